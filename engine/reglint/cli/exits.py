@@ -1,0 +1,36 @@
+"""Exit codes: what a shell, a hook or a pipeline learns of a run."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from reglint.model.assessment import Assessment
+from reglint.model.diagnostic import Level
+from reglint.model.verdict import Verdict
+
+
+class Exit(IntEnum):
+    """0 nothing found, 1 findings, 2 could not work, 3 unknowns remain, 4 nothing to do, 70 a fault of reglint."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    ERROR = 2
+    UNKNOWN = 3
+    NOTHING = 4
+    CRASH = 70
+
+
+_LOUDNESS = (Level.NOTE, Level.WARNING, Level.ERROR)
+
+
+def exit_of(assessment: Assessment, *, fail_level: Level, unknown: str) -> Exit:
+    """The exit code of a run. `unknown` is allow, warn or fail. Errors beat findings, findings beat unknowns."""
+    if any(one.level is Level.ERROR for one in assessment.diagnostics):
+        return Exit.ERROR
+    loud = _LOUDNESS[_LOUDNESS.index(fail_level) :]
+    if any(one.verdict is Verdict.FAIL and one.level in loud for one in assessment.findings):
+        return Exit.FINDINGS
+    open_questions = any(one.verdict is Verdict.UNKNOWN for one in assessment.findings)
+    if not open_questions or unknown == "allow":
+        return Exit.CLEAN
+    return Exit.FINDINGS if unknown == "fail" else Exit.UNKNOWN

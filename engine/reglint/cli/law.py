@@ -1,0 +1,32 @@
+"""`reglint law`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+
+import click
+
+from reglint.cli.exits import Exit
+from reglint.cli.options import with_law_options
+from reglint.pipeline.law import find_instrument
+from reglint.pipeline.request import Refused
+from reglint.report.law_text import render_instrument
+
+
+@click.group("law")
+def law_group() -> None:
+    """The law that rules stand on."""
+
+
+@law_group.command("show")
+@click.argument("instrument")
+@with_law_options
+def show_command(instrument: str, *, as_of: dt.date, lang: str) -> None:
+    """Show INSTRUMENT, such as cn-csl: its versions and days, its provisions, and the rules that cite them."""
+    found = find_instrument(instrument)
+    if isinstance(found, Refused):
+        for one in found.diagnostics:
+            click.echo(str(one), err=True)
+        sys.exit(Exit.ERROR)
+    click.echo(render_instrument(found.instrument, as_of=as_of, language=lang, rules=found.rules))

@@ -1,0 +1,1 @@
+"""Documents: text → nodes with places."""

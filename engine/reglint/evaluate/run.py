@@ -1,0 +1,96 @@
+"""Rules in force × facts → findings and tallies."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from reglint.evaluate.applicability import RolesHeld, applicability
+from reglint.evaluate.findings import finding, fold, not_applicable
+from reglint.language.witness import judge
+from reglint.model.assessment import Tally
+from reglint.model.diagnostic import Level
+from reglint.model.fact import Record
+from reglint.model.finding import Finding
+from reglint.model.rule import Status
+from reglint.model.verdict import Basis, Verdict
+from reglint.packs.in_force import RuleInForce
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluated:
+    """All findings, in the order of their places, and the tally of each jurisdiction."""
+
+    findings: tuple[Finding, ...]
+    tallies: Mapping[str, Tally]
+
+
+def evaluate_rules(
+    rules: Iterable[RuleInForce], facts: Record, held: Mapping[str, RolesHeld], *, now: dt.date
+) -> Evaluated:
+    """What every rule finds on the platform. One rule's finding never depends on another's."""
+    by_jurisdiction: dict[str, list[tuple[Finding, ...]]] = {name: [] for name in held}
+    for rule in rules:
+        if rule.loaded.rule.status is Status.ACTIVE:
+            found = tuple(_each_place_once(_findings(rule, facts, held, now)))
+            by_jurisdiction[rule.loaded.rule.jurisdiction].append(found)
+    findings = (one for groups in by_jurisdiction.values() for group in groups for one in group)
+    tallies = {name: tally(groups) for name, groups in by_jurisdiction.items() if groups}
+    return Evaluated(tuple(sorted(findings, key=_order)), tallies)
+
+
+def tally(groups: Iterable[tuple[Finding, ...]]) -> Tally:
+    """Rules by verdict, each group being one rule's findings."""
+    verdicts: Counter[str] = Counter()
+    bases: Counter[Basis] = Counter()
+    for group in groups:
+        verdict = fold(group)
+        errors = any(one.verdict is Verdict.FAIL and one.level is Level.ERROR for one in group)
+        verdicts["warn" if verdict is Verdict.FAIL and not errors else verdict] += 1
+        if verdict is Verdict.PASS:
+            bases[_weakest(group)] += 1
+    return Tally(
+        in_force=verdicts.total(),
+        passed=verdicts[Verdict.PASS],
+        failed=verdicts[Verdict.FAIL],
+        warned=verdicts["warn"],
+        unknown=verdicts[Verdict.UNKNOWN],
+        not_applicable=verdicts[Verdict.NOT_APPLICABLE],
+        pass_by_basis=dict(sorted(bases.items())),
+    )
+
+
+def _findings(
+    rule: RuleInForce, facts: Record, held: Mapping[str, RolesHeld], now: dt.date
+) -> Iterator[Finding]:
+    loaded = rule.loaded
+    applies = applicability(loaded, facts, held[loaded.rule.jurisdiction], now=now)
+    if applies.applies is False:
+        yield not_applicable(loaded.rule, rule.cites)
+        return
+    for witness in judge(loaded.assertion, facts, now=now):
+        yield finding(loaded.rule, rule.cites, witness, applies)
+
+
+def _each_place_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """A profile inherits a setting of the default one; it is one finding, at the place where it is set."""
+    seen: set[object] = set()
+    for one in findings:
+        key = (one.place if one.element and one.place is not None else one.fingerprint, one.verdict)
+        if key not in seen:
+            seen.add(key)
+            yield one
+
+
+def _weakest(group: tuple[Finding, ...]) -> Basis:
+    held = {one.basis for one in group if one.basis is not None}
+    weakest_first = (Basis.PRESUMED, Basis.DECLARED, Basis.ATTESTED)
+    return next((basis for basis in weakest_first if basis in held), Basis.OBSERVED)
+
+
+def _order(one: Finding) -> tuple[str, int, int, str, str]:
+    place = one.place
+    where = (place.path, place.line, place.column) if place is not None else ("", 0, 0)
+    return (*where, one.rule, one.element)

@@ -1,0 +1,1 @@
+"""Facts: what is known of a platform, collected and merged."""

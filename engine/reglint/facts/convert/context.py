@@ -1,0 +1,57 @@
+"""What a conversion is given and what it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from reglint.documents.node import Node
+from reglint.facts.placeholder import Lookup, Resolved, resolve
+from reglint.facts.tree import Tree
+from reglint.model.fact import Unknown, Value
+from reglint.model.verdict import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a node stands: the tree that it is in, the node chosen by `each`, and what placeholders mean there."""
+
+    tree: Tree
+    each: Node
+    lookup: Lookup
+
+    def resolve(self, text: str) -> Resolved:
+        """The text with its placeholders filled in."""
+        return resolve(text, self.lookup)
+
+
+@dataclass(frozen=True, slots=True)
+class Converted:
+    """A value, or several for a list, with the node whose place it has (None: the node chosen by `each`).
+
+    `shown` replaces the value's own words where these would say too little or too much.
+    """
+
+    value: Value | Unknown | tuple[str, ...]
+    node: Node | None = None
+    note: str = ""
+    shown: str = ""
+
+
+Conversion: TypeAlias = Callable[[Node | None, Context], Converted | None]
+"""None means that the file says nothing: the product's default, if there is one, applies."""
+
+
+def unresolved(node: Node | None, detail: str) -> Converted:
+    """What cannot be told from the file, and why."""
+    return Converted(Unknown(Reason.UNRESOLVED, detail), node)
+
+
+def not_set(resolved: Resolved) -> str:
+    """Why a text with open placeholders says nothing.
+
+    >>> not_set(Resolved("${A}", open=("A",)))
+    'A is not set in the file'
+    """
+    return f"{' and '.join(resolved.open)} {'is' if len(resolved.open) == 1 else 'are'} not set in the file"

@@ -1,0 +1,128 @@
+"""nginx: where it listens, with TLS or without, and whether a plain port only points to the encrypted one.
+
+Sources: nginx documentation, ngx_http_core_module (`listen`, default `*:80`), ngx_http_ssl_module (`ssl`),
+ngx_http_rewrite_module (`return`, `rewrite`).
+"""
+
+from __future__ import annotations
+
+import ipaddress
+from collections.abc import Iterator, Mapping
+
+from reglint.documents.node import Node
+from reglint.facts.convert.context import Context, Conversion, Converted, not_set, unresolved
+from reglint.facts.tree import child, children
+
+_REDIRECTS = frozenset({"301", "302", "303", "307", "308"})
+_REFUSALS = frozenset({"400", "403", "404", "410", "421", "444"})
+
+
+def server_name(node: Node | None, context: Context) -> Converted | None:
+    """The first name of the server that the directive stands in; `_` where it has none."""
+    named = child(_server(node, context), "server_name")
+    words = _words(named)
+    return Converted(words[0] if words else "_", named)
+
+
+def port(node: Node | None, context: Context) -> Converted | None:
+    """The port of a `listen`; 80 where only an address stands; none for a socket in the file system."""
+    words = _words(node)
+    if node is None or not words or words[0].startswith("unix:"):
+        return None
+    resolved = context.resolve(words[0])
+    if resolved.open:
+        return unresolved(node, not_set(resolved))
+    last = resolved.text.rpartition("]")[2].rpartition(":")[2] or resolved.text
+    return Converted(int(last) if last.isdecimal() else 80, node)
+
+
+def tls(node: Node | None, context: Context) -> Converted | None:
+    """Whether a `listen` speaks TLS: its `ssl` or `quic`, or the server's `ssl on`."""
+    if node is None:
+        return None
+    if {"ssl", "quic"} & set(_words(node)[1:]):
+        return Converted(value=True, node=node)
+    switch = child(_server(node, context), "ssl")
+    if switch is not None and _words(switch)[:1] == ("on",):
+        return Converted(value=True, node=switch)
+    return Converted(value=False, node=node)
+
+
+def redirect_only(node: Node | None, context: Context) -> Converted | None:
+    """Whether plain requests get nothing but a redirection to https, or a refusal.
+
+    A location for ACME challenges may serve its files: RFC 8555 section 8.3 has them fetched over plain HTTP.
+    """
+    server = _server(node, context)
+    if server is None:
+        return None
+    if _turns_away(server) or any(_turns_away(one) for one in _blocks(server, "if") if _asks_for_scheme(one)):
+        return Converted(value=True, node=node)
+    locations = [one for one in _blocks(server, "location") if "/.well-known/" not in " ".join(_words(one))]
+    return Converted(bool(locations) and all(_turns_away(one) for one in locations), node)
+
+
+def exposure(node: Node | None, _context: Context) -> Converted | None:
+    """`internal` for a loopback address or a socket; otherwise the file does not say who can reach it."""
+    words = _words(node)
+    if not words:
+        return None
+    if words[0].startswith("unix:"):
+        return Converted("internal", node)
+    host = words[0].rpartition(":")[0].strip("[]")
+    try:
+        loopback = host == "localhost" or ipaddress.ip_address(host).is_loopback
+    except ValueError:
+        loopback = False
+    return Converted("internal", node) if loopback else None
+
+
+def _server(node: Node | None, context: Context) -> Node | None:
+    if node is None:
+        return None
+    for one in (node, *context.tree.ancestors(node)):
+        holder = context.tree.parent(one)
+        if holder is not None and context.tree.key(holder) == "server":
+            return one
+    return None
+
+
+def _turns_away(block: Node) -> bool:
+    for words in _directives(block, "return"):
+        if words[:1] and (words[0] in _REFUSALS or (words[0] in _REDIRECTS and _to_https(words))):
+            return True
+    moved = (
+        words for words in _directives(block, "rewrite") if words[-1:] in (("permanent",), ("redirect",))
+    )
+    return any(_to_https(words) for words in moved)
+
+
+def _asks_for_scheme(block: Node) -> bool:
+    return any(word.strip("(") in ("$scheme", "$https", "$ssl_protocol") for word in _words(block))
+
+
+def _to_https(words: tuple[str, ...]) -> bool:
+    return any(word.casefold().startswith("https://") for word in words[1:])
+
+
+def _directives(block: Node, name: str) -> Iterator[tuple[str, ...]]:
+    yield from (_words(one) for one in _blocks(block, name))
+
+
+def _blocks(block: Node, name: str) -> Iterator[Node]:
+    found = block.value.get(name) if isinstance(block.value, Mapping) else None
+    yield from (one for _, one in children(found)) if found is not None else ()
+
+
+def _words(node: Node | None) -> tuple[str, ...]:
+    arguments = node.value.get("@args") if node is not None and isinstance(node.value, Mapping) else None
+    return tuple(one.text for _, one in children(arguments)) if arguments is not None else ()
+
+
+CONVERSIONS: Mapping[str, Conversion] = {
+    "nginx_server_name": server_name,
+    "nginx_port": port,
+    "nginx_tls": tls,
+    "nginx_redirect_only": redirect_only,
+    "nginx_exposure": exposure,
+}

@@ -1,0 +1,135 @@
+"""The value of one setting, read from its node by the type that the schema gives it."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import TypeAlias
+
+from reglint.documents.node import Node
+from reglint.facts.secret import CLASSES, strength
+from reglint.model.duration import parse_duration
+from reglint.model.fact import Unknown, Value
+from reglint.model.quantity import parse_date, parse_money, parse_percent, parse_timestamp, parse_version
+from reglint.model.schema import ScalarType
+from reglint.model.verdict import Reason
+
+Leaf: TypeAlias = tuple[Value | Unknown, str]
+
+_FROM_TEXT: Mapping[str, tuple[Callable[[str], Value], str]] = {
+    "duration": (parse_duration, "write 180 days, 6 months, 4 hours …"),
+    "money": (parse_money, "write 50000000 CNY"),
+    "percent": (parse_percent, "write 99.9 %"),
+    "version": (parse_version, 'write "1.2" in quotes'),
+    "date": (parse_date, "write 2026-03-01"),
+    "timestamp": (parse_timestamp, "write 2026-03-01T09:30:00+08:00"),
+}
+
+
+def read_leaf(node: Node, kind: ScalarType) -> Leaf:
+    """The value and, where the node does not fit the type, an unknown and what to write ("" where it fits).
+
+    A key without a value is unknown with reason `null`, and nothing is wrong with it. A sensitive text comes back
+    as its class.
+    """
+    if node.value is None:
+        return Unknown(Reason.NULL), ""
+    if isinstance(node.value, (tuple, Mapping)):
+        return _mistyped(f"one value is wanted here, not {_shape(node)}")
+    if kind.sensitive:
+        return _secret(node.text)
+    if kind.kind in _FROM_TEXT:
+        return _from_text(node, kind.kind)
+    return _PLAIN[kind.kind](node, kind)
+
+
+def shown(value: Value | Unknown, node: Node | None = None) -> str:
+    """A value as a person may see it.
+
+    >>> shown(True), shown("80"), shown(Unknown(Reason.NULL))
+    ('true', '80', '')
+    """
+    if isinstance(value, Unknown):
+        return node.text if node is not None and value.reason is Reason.UNRESOLVED else ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def did_you_mean(word: str, words: list[str]) -> str:
+    """`; did you mean "x"?`, or nothing where no word is near."""
+    near = difflib.get_close_matches(word, words, n=1)
+    return f'; did you mean "{near[0]}"?' if near else ""
+
+
+def _secret(text: str) -> Leaf:
+    secret_class = text if text in CLASSES else strength(text)
+    if secret_class == "placeholder":  # noqa: S105 - the name of a class
+        return Unknown(Reason.UNRESOLVED, "the text stands for a value that is not in the file"), ""
+    return secret_class, ""
+
+
+def _from_text(node: Node, kind: str) -> Leaf:
+    parse, write = _FROM_TEXT[kind]
+    if not isinstance(node.value, str):
+        article = "an" if kind[0] in "aeiou" else "a"
+        return _mistyped(f"{node.text} is no {kind}: {article} {kind} is text with its unit; {write}")
+    try:
+        return parse(node.value), ""
+    except ValueError as fault:
+        return _mistyped(str(fault))
+
+
+def _boolean(node: Node, _kind: ScalarType) -> Leaf:
+    if isinstance(node.value, bool):
+        return node.value, ""
+    return _mistyped(f'"{node.text}" is neither true nor false; write true or false')
+
+
+def _integer(node: Node, kind: ScalarType) -> Leaf:
+    if isinstance(node.value, bool) or not isinstance(node.value, int):
+        return _mistyped(f'"{node.text}" is no whole number; write one without quotes')
+    if kind.minimum is not None and node.value < kind.minimum:
+        return _mistyped(f"{node.value} is below {kind.minimum}, the least that can be")
+    if kind.maximum is not None and node.value > kind.maximum:
+        return _mistyped(f"{node.value} is above {kind.maximum}, the most that can be")
+    return node.value, ""
+
+
+def _decimal(node: Node, _kind: ScalarType) -> Leaf:
+    if isinstance(node.value, bool) or not isinstance(node.value, (int, Decimal)):
+        return _mistyped(f'"{node.text}" is no number; write one without quotes')
+    return Decimal(node.value), ""
+
+
+def _string(node: Node, _kind: ScalarType) -> Leaf:
+    if isinstance(node.value, str):
+        return node.value, ""
+    return _mistyped(f'{node.text} is no text; write "{node.text}" in quotes')
+
+
+def _enum(node: Node, kind: ScalarType) -> Leaf:
+    if isinstance(node.value, str) and node.value in kind.values:
+        return node.value, ""
+    near = did_you_mean(node.text, list(kind.values)) or f"; write one of {', '.join(kind.values)}"
+    return _mistyped(f'"{node.text}" is not known here{near}')
+
+
+_PLAIN: Mapping[str, Callable[[Node, ScalarType], Leaf]] = {
+    "boolean": _boolean,
+    "integer": _integer,
+    "decimal": _decimal,
+    "string": _string,
+    "cidr": _string,
+    "enum": _enum,
+}
+
+
+def _mistyped(message: str) -> Leaf:
+    return Unknown(Reason.MISTYPED, message), message
+
+
+def _shape(node: Node) -> str:
+    return "a list" if isinstance(node.value, tuple) else "a mapping"
+

@@ -1,0 +1,172 @@
+"""One document and one source → what is observed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from reglint.documents.node import Node
+from reglint.documents.select import Selector, selectable
+from reglint.facts.convert import logback, plain
+from reglint.facts.convert.context import Context, Converted
+from reglint.facts.convert.table import CONVERSIONS
+from reglint.facts.declared import SCOPE, element_name
+from reglint.facts.leaf import shown
+from reglint.facts.placeholder import Lookup
+from reglint.facts.schema import at
+from reglint.facts.source import Extraction, Setting, Source
+from reglint.facts.tree import Tree, child
+from reglint.model.fact import Fact, FactTree, Record, Series, Unknown
+from reglint.model.place import Place
+from reglint.model.schema import FactType, ListType, ObjectType, ScalarType
+from reglint.model.verdict import Basis, Reason
+
+PRODUCT_DEFAULT = "product default"
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """An element observed for the list `into` (`datastores[]`), and where secrets stand that it was read from."""
+
+    into: str
+    record: Record
+    secrets: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """A document as one source sees it: its tree, whose it is, and which of its nodes are its own.
+
+    Nodes that are not in `own` came from the default profile underneath.
+    """
+
+    tree: Tree
+    component: str
+    environment: str
+    own: frozenset[int]
+
+
+def observations(sight: Sight, source: Source, schema: ObjectType) -> Iterator[Observation]:
+    """Everything that the source finds in the document, in the order of its extractions."""
+    meaning = lookup(source, sight.tree)
+    for extraction in source.extractions:
+        kind = _list_type(schema, extraction.into)
+        left_out = {id(node) for node in sight.tree.find(extraction.unless)}
+        for node in sight.tree.find(extraction.each):
+            if (
+                id(node) in left_out
+                or not extraction.name_fits(sight.tree.key(node))
+                or not _own(node, sight)
+            ):
+                continue
+            observed = _observation(extraction, kind, Context(sight.tree, node, meaning), sight)
+            if observed is not None:
+                yield observed
+
+
+def unreadable(source: Source, schema: ObjectType, place: Place, component: str) -> Iterator[Observation]:
+    """An element of each of the source's lists of which nothing can be known: its file can't be read."""
+    for into in dict.fromkeys(extraction.into for extraction in source.extractions):
+        name = f"{into.removesuffix('[]')}[{place.path}]"
+        fields = {
+            field: Fact(f"{name}.{field}", Unknown(Reason.UNREADABLE), Basis.OBSERVED, place)
+            for field, kind in _fields(_list_type(schema, into)).items()
+            if isinstance(kind, ScalarType)
+        }
+        yield Observation(into, Record(name, fields, place, component))
+
+
+def lookup(source: Source, tree: Tree) -> Lookup:
+    """What `${name}` means in the source's files: a property of the file itself, or nothing known."""
+    if source.placeholders == "logback":
+        return logback.properties(tree).get
+    if source.placeholders == "properties":
+        return lambda name: _property(tree.root, name, folded=source.view == "relaxed")
+    return lambda _name: None
+
+
+def _list_type(schema: ObjectType, into: str) -> ListType:
+    kind = at(schema, into.removesuffix("[]").split("."))
+    if not isinstance(kind, ListType):
+        raise ValueError(f"{into} is no list of facts")  # noqa: TRY004 - a fault of a source file
+    return kind
+
+
+def _fields(kind: ListType) -> Mapping[str, FactType]:
+    return kind.item.fields if isinstance(kind.item, ObjectType) else {}
+
+
+def _property(root: Node, name: str, *, folded: bool) -> str | None:
+    names = name.split(".")
+    if folded:
+        names = [one.replace("-", "").replace("_", "").casefold() for one in names]
+    found = child(root, *names)
+    return found.text if found is not None and found.text else None
+
+
+def _own(node: Node, sight: Sight) -> bool:
+    if id(node) in sight.own:
+        return True
+    return isinstance(node.value, Mapping) and any(_own(inner, sight) for inner in node.value.values())
+
+
+def _observation(
+    extraction: Extraction, kind: ListType, context: Context, sight: Sight
+) -> Observation | None:
+    fields = _fields(kind)
+    found = {
+        name: converted
+        for name, setting in extraction.settings.items()
+        if (converted := _convert(setting, fields.get(name), context)) is not None
+    }
+    said = {name: str(found.pop(name).value) for name in SCOPE if name in found}
+    if not found.keys() - set(kind.identity):
+        return None
+    texts = {name: str(found[name].value) for name in kind.identity if name in found}
+    element = element_name(extraction.into.removesuffix("[]"), kind.identity, texts, 0)
+    record = Record(
+        element,
+        {name: _fact(f"{element}.{name}", one, context.each) for name, one in found.items()},
+        context.each.place(),
+        f"{sight.component}/{said['component']}" if "component" in said else sight.component,
+        said.get("environment", sight.environment),
+    )
+    secret = [one for name, one in found.items() if _sensitive(fields.get(name))]
+    return Observation(extraction.into, record, tuple((one.node or context.each).place() for one in secret))
+
+
+def _convert(setting: Setting, kind: FactType | None, context: Context) -> Converted | None:
+    if setting.constant is not None:
+        return Converted(setting.constant, context.each)
+    node = _first(setting.selectors, context.each)
+    converted: Converted | None = None
+    if setting.conversion:
+        converted = CONVERSIONS[setting.conversion](node, context)
+    elif node is not None and isinstance(kind, ScalarType):
+        converted = plain.typed(node, context, kind)
+    if converted is None and setting.default is not None:
+        return Converted(setting.default, None, PRODUCT_DEFAULT)
+    return converted
+
+
+def _first(selectors: tuple[Selector, ...], each: Node) -> Node | None:
+    if any(selector.text != "@" for selector in selectors):
+        target = selectable(each)
+        return next((node for selector in selectors for node in selector.find(target)), None)
+    return each if selectors else None
+
+
+def _fact(name: str, converted: Converted, each: Node) -> FactTree:
+    place = converted.node.place() if converted.node is not None else each.key_place()
+    if isinstance(converted.value, tuple):
+        items = tuple(
+            Fact(f"{name}[{index}]", word, Basis.OBSERVED, place, word)
+            for index, word in enumerate(converted.value)
+        )
+        return Series(name, items, place, inventory=False)
+    words = converted.shown or shown(converted.value)
+    return Fact(name, converted.value, Basis.OBSERVED, place, words, converted.note)
+
+
+def _sensitive(kind: FactType | None) -> bool:
+    return isinstance(kind, ScalarType) and kind.sensitive

@@ -1,0 +1,87 @@
+"""Reading facts: from a record to its fields, from a list to its elements. The tree is sparse."""
+
+from __future__ import annotations
+
+from reglint.language.kinds import kind_of
+from reglint.language.outcome import Held, Outcome, in_doubt, of_tree
+from reglint.model.fact import Fact, Record, Series, Unknown
+from reglint.model.verdict import Basis, Reason
+
+_ABSENT = (Reason.MISSING, Reason.NULL)
+
+
+def field_of(outcome: Outcome, field: str) -> Outcome:
+    """The field of a record; of a missing record, the field is missing too, at the same place."""
+    if isinstance(outcome.value, Record):
+        tree = outcome.value.fields.get(field)
+        return of_tree(_missing(outcome.value, field) if tree is None else tree)
+    if isinstance(outcome.value, Unknown):
+        return _field_of_unknown(outcome, field)
+    detail = f'{kind_of(outcome.value)} has no field "{field}"'
+    return in_doubt(Unknown(Reason.MISTYPED, detail), rests_on(outcome))
+
+
+def element_of(outcome: Outcome, index: Outcome) -> Outcome:
+    """The element of a list by number, from 0, or the field of a record by its name in quotes."""
+    if isinstance(index.value, str):
+        return field_of(outcome, index.value)
+    for part in (outcome, index):
+        if isinstance(part.value, Unknown):
+            return part
+    items = outcome.value.items if isinstance(outcome.value, Series) else outcome.value
+    if not isinstance(items, tuple) or type(index.value) is not int:
+        detail = f"{kind_of(outcome.value)} has no element by {kind_of(index.value)}"
+        return in_doubt(Unknown(Reason.MISTYPED, detail), rests_on(outcome))
+    if not 0 <= index.value < len(items):
+        return in_doubt(Unknown(Reason.MISSING, f"the list has no element {index.value}"), rests_on(outcome))
+    return element(items[index.value], outcome.facts)
+
+
+def element(item: Held | Fact, facts: tuple[Fact, ...] = ()) -> Outcome:
+    """The outcome of an element: of a series as it is, of a written list with the list's facts."""
+    if isinstance(item, (Fact, Record, Series)):
+        return of_tree(item)
+    return in_doubt(item, facts) if isinstance(item, Unknown) else Outcome(item, facts)
+
+
+def presence(outcome: Outcome, field: str) -> Outcome:
+    """Whether the field is there and not null: true or false, never unknown."""
+    if not isinstance(outcome.value, Record):
+        return Outcome(value=False, facts=field_of(outcome, field).facts)
+    tree = outcome.value.fields.get(field) or _missing(outcome.value, field)
+    if isinstance(tree, Fact):
+        absent = isinstance(tree.value, Unknown) and tree.value.reason in _ABSENT
+        return Outcome(not absent, (tree,))
+    return Outcome(value=True, facts=(as_fact(tree),))
+
+
+def as_fact(tree: Record | Series, unknown: Unknown | None = None) -> Fact:
+    """A record or a series as one fact, to be shown where it decides; its value is how much is in it."""
+    if isinstance(tree, Series):
+        count, noun, observed = len(tree.items), "element", not tree.closed
+    else:
+        count, noun, observed = len(tree.fields), "field", False
+    basis = Basis.OBSERVED if observed else Basis.DECLARED
+    if unknown is not None:
+        return Fact(tree.name, unknown, basis, tree.place)
+    return Fact(tree.name, count, basis, tree.place, f"{count} {noun}{'s' * (count != 1)}")
+
+
+def rests_on(outcome: Outcome) -> tuple[Fact, ...]:
+    """The facts of an outcome; of a record or series, itself as a fact."""
+    if isinstance(outcome.value, (Record, Series)):
+        return (as_fact(outcome.value),)
+    return outcome.facts
+
+
+def _missing(record: Record, field: str) -> Fact:
+    name = f"{record.name}.{field}" if record.name else field
+    return Fact(name, Unknown(Reason.MISSING), place=record.place)
+
+
+def _field_of_unknown(outcome: Outcome, field: str) -> Outcome:
+    """Name what is asked for, not its missing parent: that is what someone must write."""
+    match outcome.facts:
+        case (Fact(name, Unknown(Reason.MISSING), basis, place),):
+            return of_tree(Fact(f"{name}.{field}", Unknown(Reason.MISSING), basis, place))
+    return outcome

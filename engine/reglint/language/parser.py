@@ -1,0 +1,257 @@
+"""From text to syntax tree: operators by precedence, within bounds.
+
+Where CEL is narrower than the eye expects, this is too: every text that parses here is CEL.
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from decimal import Decimal
+from typing import NoReturn, TypeAlias
+
+from reglint.language.bounds import MAX_DEPTH, MAX_SOURCE, bound_faults
+from reglint.language.calls import call_faults
+from reglint.language.fault import Fault
+from reglint.language.syntax import (
+    MACROS,
+    Binary,
+    Call,
+    Conditional,
+    Expression,
+    Index,
+    ListLiteral,
+    Literal,
+    Macro,
+    Member,
+    Method,
+    Name,
+    Unary,
+)
+from reglint.language.tokens import Token, tokenize
+
+Tokens: TypeAlias = deque[Token]
+
+_OR, _AND, _RELATION, _SUM, _PRODUCT = range(1, 6)
+_POWERS = {"||": _OR, "&&": _AND, "+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "%": _PRODUCT}
+_POWERS |= dict.fromkeys(("<", "<=", ">", ">=", "==", "!=", "in"), _RELATION)
+_INT64 = 2**63
+_CONSTANTS = {"true": True, "false": False}
+_WORDS = {"and": "&&", "or": "||", "not": "!", "is": "==", "True": "true", "False": "false"}
+_NULL = "an unset fact is unknown, never null; write has(x.field) or !has(x.field)"
+# Words that CEL keeps for itself: no name of a fact or variable, but fine as a field.
+_RESERVED = frozenset(
+    {"as", "break", "const", "continue", "else", "for", "function", "if", "import", "let"}
+    | {"loop", "package", "namespace", "return", "var", "void", "while"}
+)
+
+
+class _Stop(Exception):  # noqa: N818 - it ends the parse, and is no error of reglint
+    def __init__(self, offset: int, message: str) -> None:
+        super().__init__(message)
+        self.fault = Fault(offset, message)
+
+
+def parse(source: str) -> Expression | tuple[Fault, ...]:
+    """The tree of an expression, or what is wrong with it, at least one fault. Never raises.
+
+    >>> parse("a and b")
+    (Fault(offset=2, message='and is no operator; write &&'),)
+    """
+    if len(source.encode("utf-8", "surrogatepass")) > MAX_SOURCE:
+        return (Fault(0, f"the expression is longer than {MAX_SOURCE} bytes; write two rules"),)
+    tokens, faults = tokenize(source)
+    if faults:
+        return tuple(faults)
+    try:
+        expr = _whole(deque(tokens))
+    except _Stop as stop:
+        return (stop.fault,)
+    return bound_faults(expr) or call_faults(expr) or expr
+
+
+def _whole(tokens: Tokens) -> Expression:
+    expr = _expression(tokens, 0)
+    if tokens[0].kind != "end":
+        _refuse_rest(tokens[0])
+    return expr
+
+
+def _expression(tokens: Tokens, nest: int) -> Expression:
+    if nest > MAX_DEPTH:
+        raise _Stop(tokens[0].start, f"more than {MAX_DEPTH} levels of nesting; write two rules")
+    condition = _operation(tokens, nest)
+    if tokens[0].kind != "?":
+        return condition
+    tokens.popleft()
+    yes = _operation(tokens, nest)
+    if tokens[0].kind == "?":
+        raise _Stop(tokens[0].start, "a choice inside a choice; put the inner one in parentheses")
+    _expect(tokens, ":", "write condition ? value : value")
+    no = _expression(tokens, nest + 1)
+    return Conditional(condition, yes, no, (condition.span[0], no.span[1]))
+
+
+def _operation(tokens: Tokens, nest: int) -> Expression:
+    """Operands and operators on stacks of their own: Python's own grows with brackets only."""
+    operands = [_prefixed(tokens, nest)]
+    operators: list[str] = []
+    while power := _POWERS.get(tokens[0].kind):
+        while operators and _POWERS[operators[-1]] >= power:
+            if power == _RELATION == _POWERS[operators[-1]]:
+                raise _Stop(tokens[0].start, "two comparisons in a row; write a < b && b < c")
+            _combine(operands, operators)
+        operators.append(tokens.popleft().kind)
+        operands.append(_prefixed(tokens, nest))
+    while operators:
+        _combine(operands, operators)
+    return operands[0]
+
+
+def _combine(operands: list[Expression], operators: list[str]) -> None:
+    right, left = operands.pop(), operands.pop()
+    operands.append(Binary(operators.pop(), left, right, (left.span[0], right.span[1])))
+
+
+def _prefixed(tokens: Tokens, nest: int) -> Expression:
+    signs: list[Token] = []
+    while tokens[0].kind in {"!", "-"} and not _is_negative(tokens):
+        signs.append(tokens.popleft())
+        if signs[-1].kind != signs[0].kind:
+            raise _Stop(signs[-1].start, f"a sign after another sign; write {signs[0].kind}({signs[-1].kind}…)")
+    expr = _postfixed(tokens, nest)
+    for sign in reversed(signs):
+        expr = Unary(sign.kind, expr, (sign.start, expr.span[1]))
+    return expr
+
+
+def _is_negative(tokens: Tokens) -> bool:
+    return tokens[0].kind == "-" and tokens[1].kind == "number"
+
+
+def _postfixed(tokens: Tokens, nest: int) -> Expression:
+    expr = _primary(tokens, nest)
+    while tokens[0].kind in {".", "["}:
+        if tokens.popleft().kind == ".":
+            expr = _selected(tokens, expr, nest)
+            continue
+        index = _expression(tokens, nest + 1)
+        closing = _expect(tokens, "]", "write ] after the index")
+        expr = Index(expr, index, (expr.span[0], closing.end))
+    return expr
+
+
+def _selected(tokens: Tokens, operand: Expression, nest: int) -> Expression:
+    name = _expect(tokens, "name", "write the name of a field after the dot")
+    if name.text in _CONSTANTS or name.text == "null":
+        raise _Stop(name.start, f'"{name.text}" is no name of a field; write another')
+    if tokens[0].kind != "(":
+        return Member(operand, name.text, (operand.span[0], name.end))
+    arguments, end = _items(tokens, ")", nest)
+    if name.text in MACROS:
+        return _macro(operand, name, arguments, end)
+    if name.text == "map":
+        raise _Stop(name.start, "map is left out of the language; write all, exists, exists_one or filter")
+    return Method(operand, name.text, arguments, (operand.span[0], end))
+
+
+def _macro(operand: Expression, name: Token, arguments: tuple[Expression, ...], end: int) -> Macro:
+    match arguments:
+        case (Name(variable), body) if variable != "now":
+            return Macro(operand, name.text, variable, body, (operand.span[0], end))
+    message = f"{name.text} takes a variable and a condition; write .{name.text}(x, x.field …)"
+    raise _Stop(name.start, message)
+
+
+def _items(tokens: Tokens, closing: str, nest: int) -> tuple[tuple[Expression, ...], int]:
+    """The expressions up to the closing bracket, which is taken too, and where it ends."""
+    tokens.popleft()
+    items: list[Expression] = []
+    while tokens[0].kind != closing:
+        items.append(_expression(tokens, nest + 1))
+        if tokens[0].kind != ",":
+            break
+        comma = tokens.popleft()
+        if tokens[0].kind == ")":
+            raise _Stop(comma.start, "nothing follows the comma; write an argument or leave it out")
+    return tuple(items), _expect(tokens, closing, f"write , or {closing}").end
+
+
+def _primary(tokens: Tokens, nest: int) -> Expression:
+    token = tokens[0]
+    match token.kind:
+        case "name":
+            return _named(tokens, nest)
+        case "(":
+            tokens.popleft()
+            expr = _expression(tokens, nest + 1)
+            _expect(tokens, ")", "write ) for the ( before")
+            return expr
+        case "[":
+            items, end = _items(tokens, "]", nest)
+            return ListLiteral(items, (token.start, end))
+    return _constant(tokens)
+
+
+def _constant(tokens: Tokens) -> Literal:
+    token = tokens.popleft()
+    if token.kind not in {"number", "-", "text"}:
+        _refuse_operand(token)
+    last = tokens.popleft() if token.kind == "-" else token
+    span = (token.start, last.end)
+    if isinstance(last.value, str):
+        return Literal("string", last.value, span)
+    value = last.value if last is token else _negated(last.value)
+    if isinstance(value, Decimal):
+        return Literal("decimal", value, span)
+    if not -_INT64 <= value < _INT64:
+        raise _Stop(token.start, f"{last.text} is no whole number of 64 bits; write a smaller one")
+    return Literal("int", value, span)
+
+
+def _negated(value: int | Decimal) -> int | Decimal:
+    return value.copy_negate() if isinstance(value, Decimal) else -value
+
+
+def _named(tokens: Tokens, nest: int) -> Expression:
+    token = tokens.popleft()
+    if token.text in _CONSTANTS:
+        return Literal("bool", _CONSTANTS[token.text], (token.start, token.end))
+    if token.text == "null":
+        raise _Stop(token.start, _NULL)
+    if token.text in _WORDS:
+        raise _Stop(token.start, f"{token.text} is no name; write {_WORDS[token.text]}")
+    if token.text in _RESERVED:
+        raise _Stop(token.start, f"{token.text} is a reserved word; write the name of a fact")
+    if tokens[0].kind != "(":
+        return Name(token.text, (token.start, token.end))
+    arguments, end = _items(tokens, ")", nest)
+    return Call(token.text, arguments, (token.start, end))
+
+
+def _expect(tokens: Tokens, kind: str, message: str) -> Token:
+    if tokens[0].kind == kind:
+        return tokens.popleft()
+    if tokens[0].kind == "end" or tokens[0].text in _WORDS:
+        _refuse_rest(tokens[0], message)
+    raise _Stop(tokens[0].start, f"{message}, not {_quoted(tokens[0])}")
+
+
+def _refuse_rest(token: Token, expected: str = "write an operator or end here") -> NoReturn:
+    if token.text in _WORDS:
+        instead = "!(x in y)" if token.text == "not" else _WORDS[token.text]
+        raise _Stop(token.start, f"{token.text} is no operator; write {instead}")
+    if token.kind == "end":
+        raise _Stop(token.start, f"the expression ends too early; {expected}")
+    if token.kind in {")", "]"}:
+        raise _Stop(token.start, f"{token.kind} closes nothing; leave it out")
+    raise _Stop(token.start, f"{expected}, not {_quoted(token)}")
+
+
+def _refuse_operand(token: Token) -> NoReturn:
+    if token.kind == "end":
+        raise _Stop(token.start, "the expression ends too early; write a fact, a constant or a call")
+    raise _Stop(token.start, f"write a fact, a constant or a call, not {_quoted(token)}")
+
+
+def _quoted(token: Token) -> str:
+    return f'"{token.text[:30]}"'

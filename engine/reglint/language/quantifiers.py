@@ -1,0 +1,149 @@
+"""Macros over what they look at: `all`, `exists`, `exists_one`, `filter`, in three values.
+
+`x.filter(a, c).all(a, p)` means `x.all(a, implies(c, p))`, and with the other macros a filter is one more
+condition: then an unknown in a filter stays with its element.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeAlias
+
+from reglint.language.access import as_fact
+from reglint.language.logic import conjunction, disjunction, implication
+from reglint.language.outcome import Held, Outcome, facts_of, of_tree, strictly
+from reglint.language.scope import Scope
+from reglint.model.fact import Fact, Record, Series, Unknown
+from reglint.model.verdict import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """An element that a macro looks at: what it is, whether the filters let it pass, and the scope inside."""
+
+    item: Held | Fact
+    guard: Outcome
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """All that a macro looks at. `series` is None for a list written in the rule."""
+
+    elements: tuple[Element, ...]
+    series: Series | None
+
+    @property
+    def inventory(self) -> bool:
+        """Whether there must be some."""
+        return self.series is not None and self.series.inventory
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there may be more than was seen."""
+        return self.series is not None and self.series.inventory and not self.series.closed
+
+
+Results: TypeAlias = Sequence[Outcome]  # of the condition, one an element
+
+
+def vacuity(reach: Reach) -> Outcome | None:
+    """What `all` comes to for want of an element that surely counts; None where there is no want.
+
+    An inventory that is empty shows nothing, and neither does one that was only observed and has nothing that
+    surely passes the filters. In a list that a person has closed, and in a register, there may well be nothing
+    to check.
+    """
+    guards = [item.guard.value for item in reach.elements]
+    if True in guards:
+        return None
+    if reach.series is not None and (reach.is_open or (reach.inventory and not guards)):
+        return of_tree(
+            as_fact(reach.series, Unknown(Reason.VACUOUS, "nothing is listed that the rule is about"))
+        )
+    if any(guard is not False for guard in guards):
+        return None
+    return _with_list(Outcome(value=True), reach)
+
+
+def openness(series: Series | None) -> tuple[Outcome, ...]:
+    """The doubt that there may be more than was seen, where a list was only observed."""
+    if series is None or series.closed or not series.inventory:
+        return ()
+    return (of_tree(as_fact(series, Unknown(Reason.OPEN_LIST, "only what was found is listed"))),)
+
+
+def absence(reach: Reach, found: Results) -> Outcome | None:
+    """What `!exists` comes to for want of an element to name: more may be there, or the list has none.
+
+    `found` says of each element whether it matches. None where the elements say it all.
+    """
+    if any(match.value is not False for match in found):
+        return None
+    if reach.series is not None and reach.is_open:
+        return openness(reach.series)[0]
+    if any(element.guard.value is not False for element in reach.elements):
+        return None
+    return _with_list(Outcome(value=True), reach)
+
+
+def matches(reach: Reach, results: Results) -> list[Outcome]:
+    """For each element, whether it passes the filters and meets the condition."""
+    pairs = zip(reach.elements, results, strict=True)
+    return [conjunction((element.guard, result)) for element, result in pairs]
+
+
+def _every(reach: Reach, results: Results) -> Outcome:
+    pairs = zip(reach.elements, results, strict=True)
+    parts = [implication(element.guard, result) for element, result in pairs]
+    rest = vacuity(reach)
+    return conjunction(parts if rest is None else [*parts, rest])
+
+
+def _some(reach: Reach, results: Results) -> Outcome:
+    found = disjunction(matches(reach, results))
+    if found.value is False:
+        return disjunction((_with_list(found, reach), *openness(reach.series)))
+    return found
+
+
+def _one(reach: Reach, results: Results) -> Outcome:
+    parts = matches(reach, results)
+    true = [part for part in parts if part.value is True]
+    if len(true) > 1:
+        return Outcome(value=False, facts=facts_of(true))
+    unknown = strictly(parts)
+    if unknown is not None:
+        return unknown
+    if true:
+        return true[0]
+    return disjunction((_with_list(disjunction(parts), reach), *openness(reach.series)))
+
+
+def _kept(reach: Reach, results: Results) -> Outcome:
+    parts = matches(reach, results)
+    unknown = strictly(parts)
+    if unknown is not None:
+        return unknown
+    pairs = zip(reach.elements, parts, strict=True)
+    items = tuple(element.item for element, part in pairs if part.value is True)
+    if reach.series is None:
+        return Outcome(tuple(item for item in items if not isinstance(item, Fact)), facts_of(parts))
+    trees = tuple(item for item in items if isinstance(item, (Fact, Record, Series)))
+    return Outcome(replace(reach.series, items=trees))
+
+
+def _with_list(outcome: Outcome, reach: Reach) -> Outcome:
+    """The list itself as the fact where no element has any."""
+    if outcome.facts or reach.series is None:
+        return outcome
+    return replace(outcome, facts=(as_fact(reach.series),))
+
+
+QUANTIFIERS: Mapping[str, Callable[[Reach, Results], Outcome]] = {
+    "all": _every,
+    "exists": _some,
+    "exists_one": _one,
+    "filter": _kept,
+}

@@ -1,0 +1,1 @@
+"""Law: instruments, and provisions as they stand on a day."""

@@ -1,0 +1,68 @@
+"""What a JSON Schema wants at a place: its keys, its words, an example to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypeAlias
+
+JsonSchema: TypeAlias = Mapping[str, Any]
+
+
+def wanted_at(schema: JsonSchema, route: tuple[str | int, ...]) -> JsonSchema:
+    """The part of a schema that governs the value at the end of a route; empty where it says nothing."""
+    here = _resolved(schema, schema)
+    for step in route:
+        here = _resolved(_below(here, step), schema)
+    return here
+
+
+def keys_of(schema: JsonSchema) -> tuple[str, ...]:
+    """The keys that may stand in the mapping that a schema wants."""
+    return tuple(schema.get("properties", ()))
+
+
+def words_of(schema: JsonSchema) -> tuple[str, ...]:
+    """The closed list of words that a schema wants, if it is one."""
+    single = (schema["const"],) if "const" in schema else ()
+    return tuple(str(word) for word in schema.get("enum", single))
+
+
+def example(schema: JsonSchema) -> str:
+    """Something that a schema would take, as one writes it in YAML; `…` stands for what it leaves open.
+
+    >>> example({"type": "object", "properties": {"en": {}, "zh": {}}, "required": ["en", "zh"]})
+    '{en: …, zh: …}'
+    """
+    if schema.get("examples"):
+        return str(schema["examples"][0])
+    if words_of(schema):
+        return words_of(schema)[0]
+    match schema.get("type"):
+        case "object":
+            required = schema.get("required") or ["…"]
+            return f"{{{', '.join(f'{key}: …' for key in required)}}}"
+        case "array":
+            return "[…]"
+        case _:
+            return "…"
+
+
+def _below(schema: JsonSchema, step: str | int) -> JsonSchema:
+    below = schema.get("items") if isinstance(step, int) else schema.get("properties", {}).get(step)
+    below = schema.get("additionalProperties") if below is None else below
+    return below if isinstance(below, Mapping) else {}
+
+
+def _resolved(schema: JsonSchema, whole: JsonSchema) -> JsonSchema:
+    """A schema with its reference followed, its null alternative dropped and its own examples kept."""
+    if "$ref" in schema:
+        name = schema["$ref"].rpartition("/")[2]
+        return {**_resolved(whole["$defs"][name], whole), **_own(schema)}
+    if "anyOf" in schema:
+        chosen = [option for option in schema["anyOf"] if option.get("type") != "null"]
+        return {**_resolved(chosen[-1], whole), **_own(schema)}
+    return schema
+
+
+def _own(schema: JsonSchema) -> JsonSchema:
+    return {key: value for key, value in schema.items() if key == "examples"}

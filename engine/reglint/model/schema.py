@@ -1,0 +1,63 @@
+"""The types of facts: what mappings/facts says, as values that every layer may read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from reglint.model.text import Text
+
+SCALARS = frozenset(
+    {
+        "boolean",
+        "cidr",
+        "date",
+        "decimal",
+        "duration",
+        "enum",
+        "integer",
+        "money",
+        "percent",
+        "string",
+        "timestamp",
+        "version",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ScalarType:
+    """A leaf. `kind` is one of SCALARS; `values` are the words of an enum; `set_by` is config, evidence or
+    descriptive; a sensitive leaf holds the class of a secret, never the secret.
+    """
+
+    kind: str
+    values: tuple[str, ...] = ()
+    title: Text = field(default_factory=dict)
+    set_by: str = "config"
+    sensitive: bool = False
+    minimum: int | None = None
+    maximum: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ListType:
+    """A list. `identity` names the fields that identify an element; an inventory may not be empty."""
+
+    item: FactType
+    identity: tuple[str, ...] = ()
+    inventory: bool = True
+    title: Text = field(default_factory=dict)
+    presumed: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectType:
+    """An object with named fields; nothing but these and `x-…` keys may stand in it."""
+
+    fields: Mapping[str, FactType]
+    title: Text = field(default_factory=dict)
+
+
+FactType: TypeAlias = ScalarType | ListType | ObjectType

@@ -1,0 +1,1 @@
+"""Rule packs: found, parsed, in force on a day."""

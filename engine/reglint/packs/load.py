@@ -1,0 +1,101 @@
+"""Loading: every sound rule of every pack, with the law it stands on, and what is wrong with the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+
+from reglint.law.validate import said_at
+from reglint.model.diagnostic import Diagnostic
+from reglint.model.place import Place
+from reglint.model.rule import Rule
+from reglint.model.schema import ObjectType
+from reglint.packs.catalogue import read_catalogue
+from reglint.packs.find import PackFolder, local_pack, shipped_law, shipped_mappings, shipped_packs
+from reglint.packs.opened import OpenPack, open_pack
+from reglint.packs.pack import Catalogue, LoadedRule, Packs
+from reglint.packs.parse import parse_rules
+from reglint.packs.references import day_faults, reference_faults, sequel_faults
+from reglint.packs.texts import read_document
+
+Faults: TypeAlias = tuple[Diagnostic, ...]
+
+
+def load_packs(schema: ObjectType, *, local: Iterable[Path] = ()) -> Packs:
+    """The packs that are shipped and those in local folders, read against the schema of facts.
+
+    A local pack stands in for the shipped one with its id. A faulty rule is left out and costs no other.
+    """
+    packs, pack_faults = _open((*shipped_packs(), *map(local_pack, local)))
+    law = (*shipped_law(), *(file for pack in packs for file in pack.law))
+    mappings = shipped_mappings("roles.yaml", "systems.yaml", "controls.yaml")
+    catalogue, catalogue_faults = read_catalogue(law, mappings)
+    written, rule_faults = _written(packs, schema)
+    rules, unsound = _sound(written, catalogue)
+    faults = (*pack_faults, *catalogue_faults, *rule_faults, *unsound)
+    return Packs(
+        rules=tuple(sorted(rules, key=lambda loaded: loaded.rule.id)),
+        catalogue=catalogue,
+        used=tuple(pack.used for pack in packs),
+        diagnostics=tuple(sorted(faults, key=_by_place)),
+    )
+
+
+def _open(folders: tuple[PackFolder, ...]) -> tuple[tuple[OpenPack, ...], Faults]:
+    """Packs by id, a later one in the stead of an earlier one."""
+    packs: dict[str, OpenPack] = {}
+    faults: list[Diagnostic] = []
+    for folder in folders:
+        pack, found = open_pack(folder)
+        faults += found
+        if pack is not None:
+            packs[pack.used.name] = pack
+    return tuple(packs[name] for name in sorted(packs)), tuple(faults)
+
+
+def _written(packs: tuple[OpenPack, ...], schema: ObjectType) -> tuple[tuple[LoadedRule, ...], Faults]:
+    """The rules of all files that are sound by themselves."""
+    rules: list[LoadedRule] = []
+    faults: list[Diagnostic] = []
+    for pack in packs:
+        for file in pack.rules:
+            root, unread = read_document(file)
+            faults += unread
+            if root is not None:
+                found, wrong = parse_rules(root, file.path, jurisdiction=pack.jurisdiction, schema=schema)
+                rules += found
+                faults += wrong
+    return tuple(rules), tuple(faults)
+
+
+def _sound(rules: tuple[LoadedRule, ...], catalogue: Catalogue) -> tuple[tuple[LoadedRule, ...], Faults]:
+    """The rules whose references are there and whose names are theirs alone."""
+    written = {loaded.rule.id: loaded.rule for loaded in rules}
+    names: dict[str, Place] = {}
+    sound: list[LoadedRule] = []
+    faults: list[Diagnostic] = []
+    for loaded in rules:
+        rule = loaded.rule
+        found = (*reference_faults(rule, catalogue), *sequel_faults(rule, written), *_taken(rule, names))
+        found = found or tuple(day_faults(loaded, catalogue.instruments))
+        faults += found
+        sound += () if found else (loaded,)
+        for name in (rule.id, *rule.aliases):
+            names.setdefault(name, rule.places["id"])
+    return tuple(sound), tuple(faults)
+
+
+def _taken(rule: Rule, names: dict[str, Place]) -> Iterator[Diagnostic]:
+    """A fault for each name of a rule that another bears already."""
+    pointers = {"id": rule.id, **{f"aliases/{i}": alias for i, alias in enumerate(rule.aliases)}}
+    for pointer, name in pointers.items():
+        if name in names:
+            message = f'A rule "{name}" is there already, at {names[name]}.'
+            yield said_at(
+                rule.places[pointer], "duplicate-id", message, "Write another id; ids are never reused."
+            )
+
+
+def _by_place(fault: Diagnostic) -> tuple[str, int, int, str]:
+    return fault.path or "", fault.line, fault.column, fault.code

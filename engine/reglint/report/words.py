@@ -1,0 +1,134 @@
+"""What reports say around the findings, in en, zh and ja."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reglint.model.text import Text, in_language
+from reglint.model.verdict import Basis, Reason, Verdict
+
+_WORDS: Mapping[str, Text] = {
+    "law": {"en": "law", "zh": "法条", "ja": "法令"},
+    "fix": {"en": "fix", "zh": "改正", "ja": "対処"},
+    "why": {"en": "why", "zh": "理由", "ja": "理由"},
+    "found": {"en": "found", "zh": "事实", "ja": "事実"},
+    "reading": {"en": "reading", "zh": "解读", "ja": "解釈"},
+    "would_fail": {"en": "would fail", "zh": "若适用则不合规", "ja": "適用なら不適合"},
+    "unknown": {"en": "unknown", "zh": "未知", "ja": "不明"},
+    "pass": {"en": "pass", "zh": "通过", "ja": "適合"},
+    "not_applicable": {"en": "not applicable", "zh": "不适用", "ja": "対象外"},
+    "fails_if": {
+        "en": "a breach if the rule applies; to settle it, say {facts}",
+        "zh": "若规则适用即为违反；请说明 {facts}",
+        "ja": "規則が適用されるなら違反。{facts} を示せば決まる",
+    },
+    "fails_unless": {
+        "en": "a breach unless {facts} shows otherwise",
+        "zh": "除非 {facts} 另有说明，即为违反",
+        "ja": "{facts} が別のことを示さない限り違反",
+    },
+    "unsaid": {
+        "en": "{facts} would settle it",
+        "zh": "说明 {facts} 即可判定",
+        "ja": "{facts} が分かれば決まる",
+    },
+    "unknown_heading": {
+        "en": "{facts} facts would settle {rules} unknown rules:",
+        "zh": "补充 {facts} 项事实即可判定 {rules} 条未知规则：",
+        "ja": "{facts} 件の事実が分かれば {rules} 件の不明な規則が決まる:",
+    },
+    "rules_count": {"en": "{count} rules", "zh": "{count} 条规则", "ja": "規則 {count} 件"},
+    "as_of": {
+        "en": "As of {day}: the law and `now` of that day, the facts of the files as they are.",
+        "zh": "截至 {day}：法律与「今日」取该日，事实取文件现状。",
+        "ja": "{day} 現在：法令と「今日」はその日、事実はファイルの現状。",
+    },
+    "roles": {"en": "roles", "zh": "角色", "ja": "地位"},
+    "presumed": {"en": "presumed", "zh": "推定", "ja": "推定"},
+    "no_roles": {"en": "none said", "zh": "未说明", "ja": "未申告"},
+    "summary": {
+        "en": "{fail} fail, {warn} warn, {unknown} unknown, {pass} pass{bases}, {na} not applicable, {waived} waived, of {all} rules in force",
+        "zh": "有效规则 {all} 条：不合规 {fail}，警告 {warn}，未知 {unknown}，通过 {pass}{bases}，不适用 {na}，豁免 {waived}",
+        "ja": "施行中の規則 {all} 件：不適合 {fail}、警告 {warn}、不明 {unknown}、適合 {pass}{bases}、対象外 {na}、免除 {waived}",
+    },
+    "files": {
+        "en": "{read} files read, {skipped} skipped, {unread} of no format that a source reads",
+        "zh": "读取文件 {read} 个，跳过 {skipped} 个，另有 {unread} 个无来源可读",
+        "ja": "読み取り {read} 件、省略 {skipped} 件、対応する形式なし {unread} 件",
+    },
+    "local_pack": {
+        "en": "pack {name} {version} is local and unsigned",
+        "zh": "规则包 {name} {version} 为本地未签名",
+        "ja": "規則パック {name} {version} はローカルで署名がない",
+    },
+    "nothing_found": {"en": "No breach found.", "zh": "未发现违反。", "ja": "違反は見つからなかった。"},
+}
+_BASES: Mapping[Basis, Text] = {
+    Basis.OBSERVED: {"en": "observed", "zh": "观察", "ja": "観測"},
+    Basis.ATTESTED: {"en": "attested", "zh": "证明", "ja": "証明"},
+    Basis.DECLARED: {"en": "declared", "zh": "声明", "ja": "申告"},
+    Basis.PRESUMED: {"en": "presumed", "zh": "推定", "ja": "推定"},
+}
+_REASONS: Mapping[Reason, Text] = {
+    Reason.MISSING: {"en": "nobody says it", "zh": "无人说明", "ja": "示されていない"},
+    Reason.NULL: {"en": "it is left empty", "zh": "留空", "ja": "空欄"},
+    Reason.MISTYPED: {"en": "its value is of the wrong type", "zh": "值的类型不对", "ja": "値の型が違う"},
+    Reason.UNRESOLVED: {
+        "en": "the file does not settle it",
+        "zh": "文件不足以确定",
+        "ja": "ファイルからは決まらない",
+    },
+    Reason.INDETERMINATE: {
+        "en": "it lies inside the limit's range",
+        "zh": "处于界限的区间内",
+        "ja": "限度の幅の中にある",
+    },
+    Reason.EXPIRED: {"en": "its evidence has expired", "zh": "证据已过期", "ja": "証拠の期限切れ"},
+    Reason.EVIDENCE: {"en": "its evidence does not match", "zh": "证据不符", "ja": "証拠が一致しない"},
+    Reason.APPLICABILITY: {
+        "en": "whether the rule applies is open",
+        "zh": "规则是否适用未定",
+        "ja": "規則が適用されるか未定",
+    },
+    Reason.VACUOUS: {"en": "there is nothing to look at", "zh": "没有可检查的对象", "ja": "調べる対象がない"},
+    Reason.OPEN_LIST: {
+        "en": "there may be more than was seen",
+        "zh": "可能还有未见到的",
+        "ja": "見えていないものがありうる",
+    },
+    Reason.UNREADABLE: {"en": "its file can't be read", "zh": "文件无法读取", "ja": "ファイルが読めない"},
+    Reason.CURRENCY: {"en": "it is in another currency", "zh": "币种不同", "ja": "通貨が違う"},
+    Reason.ARITHMETIC: {"en": "it can't be computed with", "zh": "无法计算", "ja": "計算できない"},
+    Reason.FUTURE: {"en": "its day lies ahead", "zh": "日期在将来", "ja": "日付が先"},
+    Reason.NEEDS_HUMAN: {"en": "only a person can show it", "zh": "须由人证明", "ja": "人の証明を要する"},
+    Reason.BUDGET: {"en": "the rule ran out of steps", "zh": "规则超出步数", "ja": "規則の計算量超過"},
+}
+_VERDICTS: Mapping[Verdict, str] = {
+    Verdict.PASS: "pass",
+    Verdict.UNKNOWN: "unknown",
+    Verdict.NOT_APPLICABLE: "not_applicable",
+}
+
+
+def say(key: str, language: str, **values: object) -> str:
+    """The words for a key, with values put in.
+
+    >>> say("rules_count", "en", count=3)
+    '3 rules'
+    """
+    return in_language(_WORDS[key], language).format_map(values)
+
+
+def basis_word(basis: Basis, language: str) -> str:
+    """What a fact rests on, in words."""
+    return in_language(_BASES[basis], language)
+
+
+def reason_word(reason: Reason, language: str) -> str:
+    """Why something is unknown, in words."""
+    return in_language(_REASONS[reason], language)
+
+
+def verdict_word(verdict: Verdict, language: str) -> str:
+    """A verdict other than fail, in words; a fail is said by its level."""
+    return say(_VERDICTS.get(verdict, "would_fail"), language)
