@@ -14,8 +14,8 @@ _FLAGS = {"closed": (True, True), "observed": (True, False), "register": (False,
 
 @pytest.fixture(scope="session")
 def platform() -> Callable[[object], Record]:
-    """A tree of facts: dicts are records, lists closed inventories, `{"observed": […]}` and `{"register": […]}`
-    the other lists. Elements are named by their `name`, else by their number.
+    """A tree of facts: dicts are records, lists closed inventories, `{"observed": […]}` and
+    `{"register": […]}` the other lists. Elements are named by their `name`, else by their number.
     """
     return lambda value: cast("Record", _tree("", value))
 

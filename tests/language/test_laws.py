@@ -46,7 +46,7 @@ NAMES = st.sampled_from(["a", "logging", "s", "in_", "now"])
 VARIABLES = st.sampled_from(["x", "s"])
 FIELDS = st.sampled_from(["b", "retention", "if", "all", "size", "has"])
 DECIMALS = st.decimals(-(10**20), 10**20, allow_nan=False, places=6) | st.sampled_from(
-    [Decimal("1E+20"), Decimal("-5"), Decimal("0.0")]
+    [Decimal("1E+20"), Decimal(-5), Decimal("0.0")]
 )
 CONSTANTS = st.one_of(
     st.booleans().map(lambda value: Literal("bool", value)),

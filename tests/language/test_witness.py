@@ -172,7 +172,7 @@ def test_a_scalar_is_one_witness(platform: Platform, source: str, word: str) -> 
             "payments": {"errors": {"determined_within": parse_duration("10 days")}},
         }
     )
-    name = source.split()[0]
+    name = source.split(maxsplit=1)[0]
     assert _lines(_judged(source, facts)) == [("", word, name)]
 
 
@@ -222,6 +222,14 @@ def test_a_conjunction_gives_the_witnesses_of_both_sides(platform: Platform) -> 
     assert _lines(_judged("on && a.all(x, x.ok)", facts)) == [
         ("", "fail", "on"),
         ("a[0]", "pass", "a[0].ok"),
+    ]
+
+
+def test_an_implication_inside_a_conjunction_ranges_too(platform: Platform) -> None:
+    facts = platform({"on": True, "a": [{"ok": False}]})
+    assert _lines(_judged("implies(on, a.all(x, x.ok)) && on", facts)) == [
+        ("a[0]", "fail", "a[0].ok"),
+        ("", "pass", "on"),
     ]
 
 

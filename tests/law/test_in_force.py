@@ -90,10 +90,16 @@ STANDING = [
     ("suspended without end", ENJOINED, "moved", "2026-03-15", NotStanding(Absence.SUSPENDED)),
     ("a proposal", PROPOSAL, "moved", "2026-03-15", NotStanding(Absence.PROPOSAL)),
     ("before it was seen", SEEN, "moved", "2016-11-13", NotStanding(Absence.UNSEEN, _day("2016-11-14"))),
-    ("seen, but its own day is known", SEEN, "late", "2016-01-01", NotStanding(Absence.UPCOMING, _day("2026-07-01"))),
+    (
+        "seen, but its own day is known",
+        SEEN,
+        "late",
+        "2016-01-01",
+        NotStanding(Absence.UPCOMING, _day("2026-07-01")),
+    ),
     ("in no dated version", UNDATED, "moved", "2026-01-01", NotStanding(Absence.UNKNOWN)),
     ("nowhere", LAW, "no-such", "2026-01-01", NotStanding(Absence.UNKNOWN)),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(

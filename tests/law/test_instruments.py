@@ -50,7 +50,9 @@ suspended:
 provisions:
   - id: log-retention
     at:
-      "2016": {article: "21", paragraph: "1", item: "3", point: a, sentence: "2", from: 2017-06-01, until: 2018-01-01}
+      "2016":
+        {article: "21", paragraph: "1", item: "3", point: a, sentence: "2",
+         from: 2017-06-01, until: 2018-01-01}
       "2025": {article: "23"}
     duty: {en: Keep logs, zh: 留存日志, ja: ログの保存}
     limits: {retention: {op: ">=", value: 6 months}}
@@ -182,13 +184,15 @@ FAULTS = [
     (
         "a list that is a text",
         HEAD + "versions: 2020\n" + PROVISIONS,
-        'law.yaml:7:11: error[wrong-value] At "versions" stands a number. Write [{id: …, from: …}].',
+        'law.yaml:7:11: error[wrong-value] At "versions" stands a number. Write [{id: "2025", from: 2026-01-01}].',
     ),
     (
         "a mapping that is a list",
         HEAD.replace("{en: Law}", "[Law]") + VERSIONS + PROVISIONS,
-        'law.yaml:3:1: error[wrong-value] At "titles" stands a list. Write '
-        "{original: 网络安全法, en: Cybersecurity Law, zh: 网络安全法}.",
+        (
+            'law.yaml:3:1: error[wrong-value] At "titles" stands a list. Write '
+            "{en: Cybersecurity Law, zh: 网络安全法}."
+        ),
     ),
     (
         "an empty text",
@@ -198,29 +202,46 @@ FAULTS = [
     (
         "no version at all",
         HEAD + "versions: []\n" + PROVISIONS,
-        'law.yaml:7:1: error[wrong-value] "versions" is empty. Write [{id: …, from: …}].',
+        'law.yaml:7:1: error[wrong-value] "versions" is empty. Write [{id: "2025", from: 2026-01-01}].',
     ),
     (
         "a version with no day",
         HEAD + VERSIONS.replace("2020-01-01", "null") + PROVISIONS,
-        'law.yaml:8:15: error[missing-key] Version "1" has no first day. '
-        "Write seen: and the day of the text that was read.",
+        (
+            'law.yaml:8:15: error[missing-key] Version "1" has no first day. '
+            "Write seen: and the day of the text that was read."
+        ),
     ),
     (
         "a version that ends before it begins",
         HEAD + VERSIONS.replace("}", ", until: 2019-12-31}") + PROVISIONS,
-        "law.yaml:8:40: error[wrong-value] The last day, 2019-12-31, lies before the first, 2020-01-01. "
-        "Write a day from 2020-01-01 on.",
+        (
+            "law.yaml:8:40: error[wrong-value] The last day, 2019-12-31, lies before the first, 2020-01-01. "
+            "Write a day from 2020-01-01 on."
+        ),
+    ),
+    (
+        "a suspension that ends before it begins",
+        HEAD + VERSIONS + "suspended: [{from: 2021-02-01, until: 2021-01-31, by: a court}]\n" + PROVISIONS,
+        (
+            "law.yaml:9:39: error[wrong-value] The last day, 2021-01-31, lies before the first, 2021-02-01. "
+            "Write a day from 2021-02-01 on."
+        ),
     ),
     (
         "two versions on one day",
         HEAD + VERSIONS + '  - {id: "2", from: 2021-01-01}\n' + PROVISIONS,
-        'law.yaml:9:21: error[version-overlap] Versions "1" and "2" are in force on the same day. '
-        "Write until: in the earlier one.",
+        (
+            'law.yaml:9:21: error[version-overlap] Versions "1" and "2" are in force on the same day. '
+            "Write until: in the earlier one."
+        ),
     ),
     (
         "two versions of one name",
-        HEAD + VERSIONS.replace("}", ", until: 2020-12-31}") + '  - {id: "1", from: 2021-01-01}\n' + PROVISIONS,
+        HEAD
+        + VERSIONS.replace("}", ", until: 2020-12-31}")
+        + '  - {id: "1", from: 2021-01-01}\n'
+        + PROVISIONS,
         'law.yaml:9:10: error[duplicate-id] "1" is there already, at law.yaml:8:10. Write another id.',
     ),
     (
@@ -241,10 +262,12 @@ FAULTS = [
     (
         "a place that ends before it begins",
         HEAD + VERSIONS + PROVISIONS.replace('"3"', '"3", from: 2022-01-01, until: 2021-01-01'),
-        "law.yaml:11:55: error[wrong-value] The last day, 2021-01-01, lies before the first, 2022-01-01. "
-        "Write a day from 2022-01-01 on.",
+        (
+            "law.yaml:11:55: error[wrong-value] The last day, 2021-01-01, lies before the first, 2022-01-01. "
+            "Write a day from 2022-01-01 on."
+        ),
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "expected"), [row[1:] for row in FAULTS], ids=[row[0] for row in FAULTS])

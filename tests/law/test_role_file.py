@@ -36,14 +36,18 @@ FAULTS = [
     (
         "a definition that is nowhere",
         TEXT.replace("network-operator", "network-operators"),
-        'roles.yaml:5:13: error[unknown-provision] cn-csl has no provision "network-operators". '
-        'Did you mean "network-operator"?',
+        (
+            'roles.yaml:5:13: error[unknown-provision] cn-csl has no provision "network-operators". '
+            'Did you mean "network-operator"?'
+        ),
     ),
     (
         "one role twice in a jurisdiction",
         TEXT.replace("jurisdiction: eu", "jurisdiction: cn"),
-        'roles.yaml:11:10: error[duplicate-id] "cn:payment" is there already, at roles.yaml:6:9. '
-        "Write another id.",
+        (
+            'roles.yaml:11:10: error[duplicate-id] "cn:payment" is there already, at roles.yaml:6:9. '
+            "Write another id."
+        ),
     ),
     (
         "a misspelt key",

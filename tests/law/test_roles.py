@@ -38,8 +38,10 @@ UNKNOWN = [
     (
         "plumber",
         "cn",
-        'cn has no role "plumber". Write one of: egg, financial_institution, hen, network_operator, '
-        "payment_institution.",
+        (
+            'cn has no role "plumber". Write one of: egg, financial_institution, hen, network_operator, '
+            "payment_institution."
+        ),
     ),
     ("payment_institution", "xx", 'xx has no role "payment_institution".'),
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TypeAlias
 
 import pytest
 
@@ -19,6 +20,8 @@ from reglint.model.law import (
 from reglint.model.schema import ListType, ObjectType, ScalarType
 from reglint.packs.pack import Catalogue, Control, LoadedRule, System
 from reglint.packs.parse import parse_rules
+
+Amended: TypeAlias = Callable[[str, str], LoadedRule]
 
 RULE = """\
 instrument: cn-csl
@@ -80,12 +83,12 @@ def catalogue() -> Catalogue:
     )
 
 
-@pytest.fixture
-def loaded(schema: ObjectType) -> Callable[[str], LoadedRule]:
-    """The one rule in a text, which must be sound by itself; its jurisdiction is China."""
+@pytest.fixture(scope="session")
+def amended(schema: ObjectType) -> Amended:
+    """The sound rule with one text in it replaced once, read as a rule of China."""
 
-    def load(text: str) -> LoadedRule:
-        (root,) = read_yaml(text, "csl.yaml").roots
+    def load(old: str, new: str) -> LoadedRule:
+        (root,) = read_yaml(RULE.replace(old, new, 1), "csl.yaml").roots
         (rule,), _ = parse_rules(root, "csl.yaml", jurisdiction="cn", schema=schema)
         return rule
 

@@ -6,6 +6,7 @@ import pytest
 
 from reglint.documents.yaml import read_yaml
 from reglint.language.parser import parse
+from reglint.language.syntax import Expression
 from reglint.model.place import Place
 from reglint.model.rule import Method, Rule, Says, Severity, Status
 from reglint.model.schema import ObjectType
@@ -34,6 +35,12 @@ rules:
     in_force: {from: 2020-01-01, until: 2024-12-31}
     replaces: cn-csl-older
 """
+
+
+def _tree(source: str) -> Expression:
+    tree = parse(source)
+    assert not isinstance(tree, tuple)
+    return tree
 
 
 def _parsed(
@@ -73,8 +80,8 @@ def test_a_rule_is_all_that_its_file_says(schema: ObjectType) -> None:
                     aliases=("cn-csl-old-logs",),
                     places=rules[0].rule.places,
                 ),
-                when=parse("platform.mlps_level >= 3"),
-                assertion=parse("logging.streams.all(s, s.retention >= months(6))"),
+                when=_tree("platform.mlps_level >= 3"),
+                assertion=_tree("logging.streams.all(s, s.retention >= months(6))"),
             ),
         ),
         [],
@@ -99,16 +106,70 @@ def test_a_rule_knows_where_each_part_of_it_stands(pointer: str, place: Place, s
 
 
 FAULTS = [
-    ("an unknown key", "severity:", "severty:", 'csl.yaml:8:5: error[unknown-key] Unknown key "severty". Did you mean "severity"?'),
-    ("a missing key", "    says: number\n", "", 'csl.yaml:3:5: error[missing-key] "says" is missing. Write says: number.'),
-    ("an unknown severity", "high", "hihg", 'csl.yaml:8:15: error[wrong-value] "hihg" cannot stand at "severity". Did you mean "high"?'),
-    ("an article for a provision", "cn-csl#log-retention", "Art. 23", 'csl.yaml:5:13: error[wrong-value] "Art. 23" is not written as "cites" must be. Write it like cn-csl#log-retention.'),
-    ("nobody bound", "[network_operator]", "[]", 'csl.yaml:6:5: error[wrong-value] "binds" is empty. Write [network_operator].'),
-    ("an assignment", "months(6))", "months(6) = 1)", "csl.yaml:10:61: error[expression] = is no operator; write ==."),
-    ("an unknown fact", "logging.", "loging.", "csl.yaml:10:13: error[unknown-fact] "),
-    ("an unknown field of an element", "s.retention", "s.retained", "csl.yaml:10:38: error[unknown-fact] "),
-    ("a faulty when", "    says: number\n", "    says: number\n    when: 'platform.level > 3'\n", "csl.yaml:10:12: error[unknown-fact] "),
-]  # fmt: skip
+    (
+        "an unknown key",
+        "severity:",
+        "severty:",
+        'csl.yaml:8:5: error[unknown-key] Unknown key "severty". Did you mean "severity"?',
+    ),
+    (
+        "a missing key",
+        "    says: number\n",
+        "",
+        'csl.yaml:3:5: error[missing-key] "says" is missing. Write says: number.',
+    ),
+    (
+        "an unknown severity",
+        "high",
+        "hihg",
+        'csl.yaml:8:15: error[wrong-value] "hihg" cannot stand at "severity". Did you mean "high"?',
+    ),
+    (
+        "an article for a provision",
+        "cn-csl#log-retention",
+        "Art. 23",
+        (
+            'csl.yaml:5:13: error[wrong-value] "Art. 23" is not written as "cites" must be. '
+            "Write it like cn-csl#log-retention."
+        ),
+    ),
+    (
+        "nobody bound",
+        "[network_operator]",
+        "[]",
+        'csl.yaml:6:5: error[wrong-value] "binds" is empty. Write [network_operator].',
+    ),
+    (
+        "an assignment",
+        "months(6))",
+        "months(6) = 1)",
+        "csl.yaml:10:61: error[expression] = is no operator; write ==.",
+    ),
+    (
+        "an unknown fact",
+        "logging.",
+        "loging.",
+        'csl.yaml:10:13: error[unknown-fact] Unknown fact "loging"; did you mean "logging"?',
+    ),
+    (
+        "an unknown field of an element",
+        "s.retention",
+        "s.retained",
+        (
+            "csl.yaml:10:38: error[unknown-fact] "
+            'Unknown fact "logging.streams[].retained"; write one of retention.'
+        ),
+    ),
+    (
+        "a faulty when",
+        "    says: number\n",
+        "    says: number\n    when: 'platform.level > 3'\n",
+        (
+            "csl.yaml:10:21: error[unknown-fact] "
+            'Unknown fact "platform.level"; did you mean "platform.mlps_level"?'
+        ),
+    ),
+]
 
 
 @pytest.mark.parametrize(
@@ -134,10 +195,14 @@ def test_a_rule_of_japan_is_written_in_japanese_too(rule_text: str, schema: Obje
     assert _parsed(text, schema, "jp") == (
         (),
         [
-            'csl.yaml:4:5: error[missing-text] "title" is not written in "ja". '
-            "Rules of jp have it besides en and zh: write ja: ….",
-            'csl.yaml:12:5: error[missing-text] "remedy" is not written in "ja". '
-            "Rules of jp have it besides en and zh: write ja: ….",
+            (
+                'csl.yaml:4:5: error[missing-text] "title" is not written in "ja". '
+                "Rules of jp have it besides en and zh: write ja: …."
+            ),
+            (
+                'csl.yaml:12:5: error[missing-text] "remedy" is not written in "ja". '
+                "Rules of jp have it besides en and zh: write ja: …."
+            ),
         ],
     )
 

@@ -2,81 +2,124 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from typing import TypeAlias
 
 import pytest
 
 from reglint.law.in_force import Absence, NotStanding
-from reglint.packs.in_force import RuleInForce, RuleNotInForce, rules_on
+from reglint.packs.in_force import RuleNotInForce, rules_on
 from reglint.packs.pack import Catalogue, LoadedRule, Packs
 
-Load = Callable[[str], LoadedRule]
+Amended: TypeAlias = Callable[[str, str], LoadedRule]
+Edit: TypeAlias = tuple[str, str]
 
-DAYS = [
-    ("the old law", "x", "x", "2025-12-31", ["Art. 21 item 3"]),
-    ("the new law", "x", "x", "2026-01-01", ["Art. 23 item 3"]),
-    ("all that it cites", "retention]", "retention, cn-csl#new-duty]", "2026-01-01", ["Art. 23 item 3", "Art. 20"]),
-    ("its own first day", "says: number", "says: number\n    in_force: {from: 2026-02-01}", "2026-02-01", ["Art. 23 item 3"]),
-    ("its own last day", "says: number", "says: number\n    in_force: {until: 2026-02-01}", "2026-02-01", ["Art. 23 item 3"]),
-    ("a draft that cites nothing", "[cn-csl#log-retention]", "[]\n    status: draft", "2026-01-01", []),
-]  # fmt: skip
-OTHER_DAYS = [
-    ("before its law", "x", "x", "2017-05-31", Absence.UPCOMING, "2017-06-01", "cn-csl#log-retention", ["Art. 21 item 3"]),
-    ("before the last of its provisions", "retention]", "retention, cn-csl#new-duty]", "2017-05-31", Absence.UPCOMING, "2026-01-01", "cn-csl#new-duty", ["Art. 23 item 3", "Art. 20"]),
-    ("after the first of its provisions", "retention]", "retention, cn-csl#old-duty]", "2026-01-01", Absence.ENDED, "2025-12-31", "cn-csl#old-duty", []),
-    ("before its own first day", "says: number", "says: number\n    in_force: {from: 2026-02-01}", "2026-01-31", Absence.UPCOMING, "2026-02-01", "", ["Art. 23 item 3"]),
-    ("after its own last day", "says: number", "says: number\n    in_force: {until: 2026-02-01}", "2026-02-02", Absence.ENDED, "2026-02-01", "", []),
-    ("between an end and a beginning", "[cn-csl#log-retention]", "[cn-csl#new-duty, cn-csl#old-duty]", "2026-01-01", Absence.ENDED, "2025-12-31", "cn-csl#old-duty", []),
-    ("a proposal", "[cn-csl#", "[cn-bill#", "2026-01-01", Absence.PROPOSAL, None, "cn-bill#log-retention", []),
-]  # fmt: skip
+NO_EDIT = ("", "")
+WITH_NEW_DUTY = ("retention]", "retention, cn-csl#new-duty]")
+WITH_OLD_DUTY = ("retention]", "retention, cn-csl#old-duty]")
+OLD_AND_NEW_DUTY = ("[cn-csl#log-retention]", "[cn-csl#new-duty, cn-csl#old-duty]")
+FROM_FEBRUARY = ("says: number", "says: number\n    in_force: {from: 2026-02-01}")
+UNTIL_FEBRUARY = ("says: number", "says: number\n    in_force: {until: 2026-02-01}")
+UNCITED_DRAFT = ("[cn-csl#log-retention]", "[]\n    status: draft")
+PROPOSED = ("[cn-csl#", "[cn-bill#")
+RETENTION = "cn-csl#log-retention"
 
 
-def _packs(catalogue: Catalogue, *rules: LoadedRule) -> Packs:
-    return Packs(rules, catalogue, ())
+def _day(text: str) -> dt.date:
+    return dt.date.fromisoformat(text)
+
+
+def _not(why: Absence, day: str) -> NotStanding:
+    return NotStanding(why, _day(day))
+
+
+IN_FORCE = [
+    ("under the old law", NO_EDIT, "2025-12-31", ["Art. 21 item 3"]),
+    ("under the new law", NO_EDIT, "2026-01-01", ["Art. 23 item 3"]),
+    ("with all that it cites", WITH_NEW_DUTY, "2026-01-01", ["Art. 23 item 3", "Art. 20"]),
+    ("on its own first day", FROM_FEBRUARY, "2026-02-01", ["Art. 23 item 3"]),
+    ("on its own last day", UNTIL_FEBRUARY, "2026-02-01", ["Art. 23 item 3"]),
+    ("a draft that cites nothing", UNCITED_DRAFT, "2026-01-01", []),
+]
+NOT_IN_FORCE = [
+    ("before its law", NO_EDIT, "2017-05-31", _not(Absence.UPCOMING, "2017-06-01"), RETENTION),
+    (
+        "before one provision",
+        WITH_NEW_DUTY,
+        "2017-05-31",
+        _not(Absence.UPCOMING, "2026-01-01"),
+        "cn-csl#new-duty",
+    ),
+    (
+        "after one provision",
+        WITH_OLD_DUTY,
+        "2026-01-01",
+        _not(Absence.ENDED, "2025-12-31"),
+        "cn-csl#old-duty",
+    ),
+    (
+        "after one, before another",
+        OLD_AND_NEW_DUTY,
+        "2026-01-01",
+        _not(Absence.ENDED, "2025-12-31"),
+        "cn-csl#old-duty",
+    ),
+    ("before its own first day", FROM_FEBRUARY, "2026-01-31", _not(Absence.UPCOMING, "2026-02-01"), ""),
+    ("after its own last day", UNTIL_FEBRUARY, "2026-02-02", _not(Absence.ENDED, "2026-02-01"), ""),
+    ("a proposal", PROPOSED, "2026-01-01", NotStanding(Absence.PROPOSAL), "cn-bill#log-retention"),
+]
+FIRST_DAYS = [
+    ("of its law", NO_EDIT, "2017-05-31", ["Art. 21 item 3"]),
+    ("of the last provision to come", WITH_NEW_DUTY, "2017-05-31", ["Art. 23 item 3", "Art. 20"]),
+    ("of its own", FROM_FEBRUARY, "2026-01-31", ["Art. 23 item 3"]),
+    ("never again", WITH_OLD_DUTY, "2026-01-01", []),
+]
+
+
+def _packs(catalogue: Catalogue, rule: LoadedRule) -> Packs:
+    return Packs((rule,), catalogue, ())
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "day", "labels"), [row[1:] for row in DAYS], ids=[row[0] for row in DAYS]
+    ("edit", "day", "labels"), [row[1:] for row in IN_FORCE], ids=[row[0] for row in IN_FORCE]
 )
-def test_a_rule_is_in_force_while_all_that_it_cites_stands(  # noqa: PLR0913 - three of them are fixtures
-    old: str, new: str, day: str, labels: list[str], rule_text: str, catalogue: Catalogue, loaded: Load
+def test_a_rule_is_in_force_while_all_that_it_cites_stands(
+    edit: Edit, day: str, labels: list[str], catalogue: Catalogue, amended: Amended
 ) -> None:
-    rules = rules_on(_packs(catalogue, loaded(rule_text.replace(old, new, 1))), dt.date.fromisoformat(day))
+    rules = rules_on(_packs(catalogue, amended(*edit)), _day(day))
     assert [[cite.label["en"] for cite in rule.cites] for rule in rules.in_force] == [labels]
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "day", "why", "until", "provision", "labels"),
-    [row[1:] for row in OTHER_DAYS],
-    ids=[row[0] for row in OTHER_DAYS],
+    ("edit", "day", "why", "provision"),
+    [row[1:] for row in NOT_IN_FORCE],
+    ids=[row[0] for row in NOT_IN_FORCE],
 )
-def test_a_rule_that_is_not_in_force_says_why(  # noqa: PLR0913 - three of them are fixtures
-    old: str,
-    new: str,
-    day: str,
-    why: Absence,
-    until: str | None,
-    provision: str,
-    labels: list[str],
-    rule_text: str,
-    catalogue: Catalogue,
-    loaded: Load,
+def test_a_rule_that_is_not_in_force_says_why(
+    edit: Edit, day: str, why: NotStanding, provision: str, request: pytest.FixtureRequest
 ) -> None:
-    rule = loaded(rule_text.replace(old, new, 1))
-    (found,) = rules_on(_packs(catalogue, rule), dt.date.fromisoformat(day)).not_in_force
-    because = NotStanding(why, dt.date.fromisoformat(until) if until else None)
-    assert found == RuleNotInForce(rule, because, provision, found.cites)
+    rule = request.getfixturevalue("amended")(*edit)
+    (found,) = rules_on(_packs(request.getfixturevalue("catalogue"), rule), _day(day)).not_in_force
+    assert found == RuleNotInForce(rule, why, provision, found.cites)
+
+
+@pytest.mark.parametrize(
+    ("edit", "day", "labels"), [row[1:] for row in FIRST_DAYS], ids=[row[0] for row in FIRST_DAYS]
+)
+def test_an_upcoming_rule_cites_the_law_of_its_first_day(
+    edit: Edit, day: str, labels: list[str], catalogue: Catalogue, amended: Amended
+) -> None:
+    (found,) = rules_on(_packs(catalogue, amended(*edit)), _day(day)).not_in_force
     assert [cite.label["en"] for cite in found.cites] == labels
 
 
+JURISDICTIONS: list[tuple[set[str] | None, int]] = [(None, 1), ({"cn"}, 1), ({"eu"}, 0), (set(), 0)]
+
+
+@pytest.mark.parametrize(
+    ("jurisdictions", "count"), JURISDICTIONS, ids=[str(row[0]) for row in JURISDICTIONS]
+)
 def test_only_the_jurisdictions_asked_for_are_there(
-    rule_text: str, catalogue: Catalogue, loaded: Load
+    jurisdictions: set[str] | None, count: int, catalogue: Catalogue, amended: Amended
 ) -> None:
-    packs = _packs(catalogue, loaded(rule_text))
-    day = dt.date(2026, 1, 1)
-    asked = (None, {"cn"}, {"eu"}, set())
-    assert [len(rules_on(packs, day, jurisdictions).in_force) for jurisdictions in asked] == [1, 1, 0, 0]
-
-
-def test_a_rule_is_on_one_side_only(rule_text: str, catalogue: Catalogue, loaded: Load) -> None:
-    rules = rules_on(_packs(catalogue, loaded(rule_text)), dt.date(2026, 1, 1))
-    assert ([type(rule) for rule in rules.in_force], rules.not_in_force) == ([RuleInForce], ())
+    rules = rules_on(_packs(catalogue, amended(*NO_EDIT)), _day("2026-01-01"), jurisdictions)
+    assert (len(rules.in_force), len(rules.not_in_force)) == (count, 0)

@@ -163,7 +163,7 @@ def _fact(name: str, converted: Converted, each: Node) -> FactTree:
             Fact(f"{name}[{index}]", word, Basis.OBSERVED, place, word)
             for index, word in enumerate(converted.value)
         )
-        return Series(name, items, place, inventory=False)
+        return Series(name, items, place, inventory=False, closed=False)
     words = converted.shown or shown(converted.value)
     return Fact(name, converted.value, Basis.OBSERVED, place, words, converted.note)
 

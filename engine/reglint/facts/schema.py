@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from reglint.model.schema import FactType, ListType, ObjectType, ScalarType
+from reglint.model.text import Text
 
 Plain: TypeAlias = Mapping[str, object]
 
@@ -34,6 +35,17 @@ def at(schema: FactType, path: Iterable[str]) -> FactType | None:
         else:
             return None
     return here
+
+
+def titles(kind: FactType, name: str = "") -> Iterator[tuple[str, Text]]:
+    """The title of every fact by its generic name: `custody.accounts[].segregated`."""
+    if kind.title:
+        yield name, kind.title
+    if isinstance(kind, ListType):
+        yield from titles(kind.item, f"{name}[]")
+    elif isinstance(kind, ObjectType):
+        for field, inner in kind.fields.items():
+            yield from titles(inner, f"{name}.{field}".removeprefix("."))
 
 
 def _fact_type(plain: object, name: str) -> FactType:

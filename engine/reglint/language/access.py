@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reglint.language.kinds import kind_of
 from reglint.language.outcome import Held, Outcome, in_doubt, of_tree
 from reglint.model.fact import Fact, Record, Series, Unknown
@@ -18,7 +20,7 @@ def field_of(outcome: Outcome, field: str) -> Outcome:
     if isinstance(outcome.value, Unknown):
         return _field_of_unknown(outcome, field)
     detail = f'{kind_of(outcome.value)} has no field "{field}"'
-    return in_doubt(Unknown(Reason.MISTYPED, detail), rests_on(outcome))
+    return in_doubt(Unknown(Reason.MISTYPED, detail), grounded(outcome).facts)
 
 
 def element_of(outcome: Outcome, index: Outcome) -> Outcome:
@@ -31,9 +33,11 @@ def element_of(outcome: Outcome, index: Outcome) -> Outcome:
     items = outcome.value.items if isinstance(outcome.value, Series) else outcome.value
     if not isinstance(items, tuple) or type(index.value) is not int:
         detail = f"{kind_of(outcome.value)} has no element by {kind_of(index.value)}"
-        return in_doubt(Unknown(Reason.MISTYPED, detail), rests_on(outcome))
+        return in_doubt(Unknown(Reason.MISTYPED, detail), grounded(outcome).facts)
     if not 0 <= index.value < len(items):
-        return in_doubt(Unknown(Reason.MISSING, f"the list has no element {index.value}"), rests_on(outcome))
+        return in_doubt(
+            Unknown(Reason.MISSING, f"the list has no element {index.value}"), grounded(outcome).facts
+        )
     return element(items[index.value], outcome.facts)
 
 
@@ -41,7 +45,7 @@ def element(item: Held | Fact, facts: tuple[Fact, ...] = ()) -> Outcome:
     """The outcome of an element: of a series as it is, of a written list with the list's facts."""
     if isinstance(item, (Fact, Record, Series)):
         return of_tree(item)
-    return in_doubt(item, facts) if isinstance(item, Unknown) else Outcome(item, facts)
+    return Outcome(item, facts)
 
 
 def presence(outcome: Outcome, field: str) -> Outcome:
@@ -67,11 +71,11 @@ def as_fact(tree: Record | Series, unknown: Unknown | None = None) -> Fact:
     return Fact(tree.name, count, basis, tree.place, f"{count} {noun}{'s' * (count != 1)}")
 
 
-def rests_on(outcome: Outcome) -> tuple[Fact, ...]:
-    """The facts of an outcome; of a record or series, itself as a fact."""
+def grounded(outcome: Outcome) -> Outcome:
+    """The outcome with facts to show: a record or a series is its own."""
     if isinstance(outcome.value, (Record, Series)):
-        return (as_fact(outcome.value),)
-    return outcome.facts
+        return replace(outcome, facts=(as_fact(outcome.value),))
+    return outcome
 
 
 def _missing(record: Record, field: str) -> Fact:

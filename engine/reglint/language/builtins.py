@@ -32,9 +32,7 @@ def construct(name: str, argument: Value) -> Value:
 
 
 def call_function(name: str, arguments: Sequence[Held]) -> Held:
-    """The result of a function of known values; list elements may be unknown."""
-    if name == "size":
-        return _size(arguments[0])
+    """The result of `min`, `max` or `sum`, of a list or of several values, all known."""
     items = arguments
     if len(arguments) == 1:
         if not isinstance(arguments[0], tuple):
@@ -64,14 +62,13 @@ def _size(value: Held) -> Held:
 
 
 def _folded(step: Callable[[Held, Held], Held], items: Sequence[Held]) -> Held:
-    """All items, taken together two by two; the first unknown ends it."""
+    """All items taken together two by two; an unknown on the way ends it."""
     result: Held = items[0] if items else 0
     for item in items[1:]:
-        if isinstance(result, Unknown) or isinstance(item, Unknown):
-            break
+        if isinstance(result, Unknown):
+            return result
         result = step(result, item)
-    unknown = (item for item in (result, *items) if isinstance(item, Unknown))
-    return next(unknown, result)
+    return result
 
 
 def _smaller(left: Held, right: Held) -> Held:

@@ -25,7 +25,7 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
 
 
 def relate(op: str, left: Held, right: Held) -> bool | Unknown:
-    """Whether `left op right` holds. Both are known; list elements may be unknown."""
+    """Whether `left op right` holds. Both are known, throughout."""
     if isinstance(left, Duration) and isinstance(right, Duration):
         return _relate_durations(op, left, right)
     if isinstance(left, Money) and isinstance(right, Money):
@@ -39,8 +39,8 @@ def relate(op: str, left: Held, right: Held) -> bool | Unknown:
 
 
 def is_among(value: Held, items: tuple[Held, ...]) -> bool | Unknown:
-    """Whether the value is one of the items; unknown if any item leaves it open."""
-    answers = [item if isinstance(item, Unknown) else relate("==", value, item) for item in items]
+    """Whether the value is one of the items; unknown if any comparison is."""
+    answers = [relate("==", value, item) for item in items]
     return next((answer for answer in answers if isinstance(answer, Unknown)), True in answers)
 
 
@@ -77,14 +77,7 @@ def _relate_money(op: str, left: Money, right: Money) -> bool | Unknown:
 def _relate_lists(op: str, left: tuple[Held, ...], right: tuple[Held, ...]) -> bool | Unknown:
     if len(left) != len(right):
         return op == "!="
-    answers = [_same(one, other) for one, other in zip(left, right, strict=True)]
+    answers = [relate("==", one, other) for one, other in zip(left, right, strict=True)]
     if False in answers:
         return op == "!="
     return next((answer for answer in answers if isinstance(answer, Unknown)), op == "==")
-
-
-def _same(one: Held, other: Held) -> bool | Unknown:
-    for value in (one, other):
-        if isinstance(value, Unknown):
-            return value
-    return relate("==", one, other)

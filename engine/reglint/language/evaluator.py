@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from reglint.language.access import element, element_of, field_of, presence, rests_on
+from reglint.language.access import element, element_of, field_of, grounded, presence
 from reglint.language.arithmetic import calculate, negate
 from reglint.language.builtins import CONSTRUCTORS, call_function, call_method, construct
 from reglint.language.comparison import is_among, relate
 from reglint.language.kinds import kind_of
 from reglint.language.logic import choice, conjunction, disjunction, implication, negation
-from reglint.language.outcome import Held, Outcome, in_doubt, of_tree, strictly
+from reglint.language.outcome import Held, Outcome, facts_of, in_doubt, of_tree, strictly
 from reglint.language.quantifiers import QUANTIFIERS, Element, Reach, openness
 from reglint.language.scope import FUEL, Fuel, Scope
 from reglint.language.syntax import (
@@ -56,18 +56,16 @@ def reach_of(macro: Macro, scope: Scope) -> Reach | Outcome:
         operand = operand.operand
     listed = walk(operand, scope)
     if isinstance(listed.value, Unknown):
-        return strictly((listed,)) or listed
+        return listed
     items = listed.value.items if isinstance(listed.value, Series) else listed.value
     if not isinstance(items, tuple):
-        return in_doubt(
-            Unknown(Reason.MISTYPED, f"{kind_of(listed.value)} has no elements"), rests_on(listed)
-        )
+        detail = f"{kind_of(listed.value)} has no elements"
+        return in_doubt(Unknown(Reason.MISTYPED, detail), grounded(listed).facts)
     if not scope.fuel.burn(len(items)):
         return _out_of_fuel(listed)
-    elements = (
-        _element(item, element(item, listed.facts), (*reversed(filters), macro), scope) for item in items
-    )
-    return Reach(tuple(elements), listed.value if isinstance(listed.value, Series) else None)
+    macros = (*reversed(filters), macro)
+    elements = tuple(_element(item, element(item, listed.facts), macros, scope) for item in items)
+    return Reach(elements, listed.value if isinstance(listed.value, Series) else None)
 
 
 def _element(item: Held | Fact, bound: Outcome, macros: tuple[Macro, ...], scope: Scope) -> Element:
@@ -77,7 +75,7 @@ def _element(item: Held | Fact, bound: Outcome, macros: tuple[Macro, ...], scope
 
 
 def _out_of_fuel(listed: Outcome) -> Outcome:
-    return in_doubt(Unknown(Reason.BUDGET, "the rule looks at too many elements"), rests_on(listed))
+    return in_doubt(Unknown(Reason.BUDGET, "the rule looks at too many elements"), grounded(listed).facts)
 
 
 def _literal(expr: Literal, _: Scope) -> Outcome:
@@ -165,9 +163,7 @@ def _method(expr: Method, scope: Scope) -> Outcome:
 
 def _sized(operand: Outcome) -> Outcome:
     """The size of a text or a list; elements may be unknown, they count all the same."""
-    return _computed(
-        (replace(operand, facts=rests_on(operand)),), lambda value: call_method("size", value, ())
-    )
+    return _computed((operand,), lambda value: call_method("size", value, ()))
 
 
 def _computed(parts: Iterable[Outcome], compute: Callable[..., Held]) -> Outcome:
@@ -176,7 +172,7 @@ def _computed(parts: Iterable[Outcome], compute: Callable[..., Held]) -> Outcome
     unknown = strictly(operands)
     if unknown is not None:
         return unknown
-    facts = tuple(dict.fromkeys(fact for part in operands for fact in rests_on(part)))
+    facts = facts_of(map(grounded, operands))
     value = compute(*(part.value for part in operands))
     return in_doubt(value, facts) if isinstance(value, Unknown) else Outcome(value, facts)
 
@@ -188,7 +184,7 @@ def _plain(outcome: Outcome, scope: Scope) -> Outcome:
     if not scope.fuel.burn(len(outcome.value.items)):
         return _out_of_fuel(outcome)
     listed = _computed((_plain(of_tree(item), scope) for item in outcome.value.items), lambda *values: values)
-    return listed if listed.facts else replace(listed, facts=rests_on(outcome))
+    return listed if listed.facts else replace(listed, facts=grounded(outcome).facts)
 
 
 def _macro(expr: Macro, scope: Scope) -> Outcome:

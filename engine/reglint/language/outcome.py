@@ -55,7 +55,10 @@ def in_doubt(unknown: Unknown, facts: Iterable[Fact]) -> Outcome:
 
 def facts_of(outcomes: Iterable[Outcome]) -> tuple[Fact, ...]:
     """The facts of all, each once, in order."""
-    return tuple(dict.fromkeys(fact for outcome in outcomes for fact in outcome.facts))
+    groups = [outcome.facts for outcome in outcomes if outcome.facts]
+    if len(groups) == 1:  # the usual case: nothing to merge, and hashing a fact has its price
+        return groups[0]
+    return tuple(dict.fromkeys(fact for group in groups for fact in group))
 
 
 def doubts_of(outcomes: Iterable[Outcome]) -> tuple[Doubt, ...]:

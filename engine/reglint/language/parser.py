@@ -117,7 +117,8 @@ def _prefixed(tokens: Tokens, nest: int) -> Expression:
     while tokens[0].kind in {"!", "-"} and not _is_negative(tokens):
         signs.append(tokens.popleft())
         if signs[-1].kind != signs[0].kind:
-            raise _Stop(signs[-1].start, f"a sign after another sign; write {signs[0].kind}({signs[-1].kind}…)")
+            message = f"a sign after another sign; write {signs[0].kind}({signs[-1].kind}…)"
+            raise _Stop(signs[-1].start, message)
     expr = _postfixed(tokens, nest)
     for sign in reversed(signs):
         expr = Unary(sign.kind, expr, (sign.start, expr.span[1]))

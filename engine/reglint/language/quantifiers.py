@@ -51,9 +51,9 @@ Results: TypeAlias = Sequence[Outcome]  # of the condition, one an element
 def vacuity(reach: Reach) -> Outcome | None:
     """What `all` comes to for want of an element that surely counts; None where there is no want.
 
-    An inventory that is empty shows nothing, and neither does one that was only observed and has nothing that
-    surely passes the filters. In a list that a person has closed, and in a register, there may well be nothing
-    to check.
+    An inventory that is empty shows nothing, and neither does one that was only observed and has nothing
+    that surely passes the filters. In a list that a person has closed, and in a register, there may well be
+    nothing to check.
     """
     guards = [item.guard.value for item in reach.elements]
     if True in guards:

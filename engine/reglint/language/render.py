@@ -82,14 +82,13 @@ def _postfix(expr: Member | Index | Method | Macro) -> str:
 
 
 def _unary(expr: Unary) -> str:
-    match expr.operand:
-        case Unary(operator) if operator == expr.operator:
-            return f"{expr.operator}{render(expr.operand)}"
-        case Literal(_, int() | Decimal()) if expr.operator == "-" and not render(expr.operand).startswith(
-            "-"
-        ):
-            return f"-({render(expr.operand)})"
-    return f"{expr.operator}{_inside(expr.operand, _WHOLE)}"
+    if isinstance(expr.operand, Unary) and expr.operand.operator == expr.operator:
+        return expr.operator + render(expr.operand)
+    operand = _inside(expr.operand, _WHOLE)
+    # A minus right before a number would be the number's own sign.
+    if expr.operator == "-" and operand[0].isdigit():
+        return f"-({operand})"
+    return expr.operator + operand
 
 
 def _binary(expr: Binary) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from reglint.language.access import field_of
 from reglint.language.outcome import Outcome
 from reglint.model.fact import Record
 
-FUEL = 250_000
+FUEL = 100_000
 
 
 @dataclass(slots=True)
@@ -36,7 +36,7 @@ class Scope:
 
     def bind(self, name: str, outcome: Outcome) -> Scope:
         """The scope inside, where the name means the outcome."""
-        return replace(self, variables={**self.variables, name: outcome})
+        return Scope(self.facts, self.now, self.fuel, {**self.variables, name: outcome})
 
     def look_up(self, name: str) -> Outcome:
         """What the name means here."""

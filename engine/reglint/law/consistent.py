@@ -22,6 +22,11 @@ def instrument_faults(
     """
     return (
         *_versions_faults(file.versions, locate),
+        *(
+            fault
+            for position, stay in enumerate(file.suspended)
+            for fault in days_in_order(stay.since, stay.until, locate(f"/suspended/{position}/until"))
+        ),
         *repeated(
             (entry.id, locate(f"{at}/id")) for entry, at in zip(file.provisions, pointers, strict=True)
         ),

@@ -17,8 +17,8 @@ from reglint.law.strict_schema import (
 )
 from reglint.model.law import Force
 
-VersionId = Annotated[Said, Field(examples=['"2025"'])]
-Number = Annotated[Said, Field(examples=['"23"'])]
+VersionId = Annotated[Said, Field(examples=["2025"])]
+Number = Annotated[Said, Field(examples=["23"])]
 StyleName = Literal["cn-article", "jp-article", "eu-article", "us-section", "clause"]
 Operator = Literal["<", "<=", "==", ">=", ">", "!="]
 
@@ -75,7 +75,7 @@ class ProvisionEntry(Strict):
 
     id: Id = Field(examples=["log-retention"])
     at: dict[VersionId, LocationEntry] = Field(
-        min_length=1, examples=['{"2025": {article: "23", item: "3"}}']
+        min_length=1, examples=[{"2025": {"article": "23", "item": "3"}}]
     )
     duty: Words
     limits: dict[Name, LimitEntry] = Field(default_factory=dict)
@@ -88,12 +88,12 @@ class InstrumentFile(Strict):
 
     id: Id
     jurisdiction: Jurisdiction
-    titles: Names = Field(examples=["{original: 网络安全法, en: Cybersecurity Law, zh: 网络安全法}"])
+    titles: Names = Field(examples=[{"en": "Cybersecurity Law", "zh": "网络安全法"}])
     force: Force
     issuer: Names
     authority: Names
     citation_style: StyleName | None = None
-    versions: list[VersionEntry] = Field(min_length=1, examples=["[{id: …, from: …}]"])
+    versions: list[VersionEntry] = Field(min_length=1, examples=[[{"id": "2025", "from": "2026-01-01"}]])
     suspended: list[SuspensionEntry] = Field(default_factory=list)
     provisions: list[ProvisionEntry]
 

@@ -116,8 +116,8 @@ def _empty(fault: Fault, _: Node, here: JsonSchema) -> tuple[str, str]:
     return f"{_key(fault.route)} is empty.", f"Write {example(here)}."
 
 
-def _other(fault: Fault, node: Node, here: JsonSchema) -> tuple[str, str]:
-    return f"{_shown(node)} at {_key(fault.route)}: {fault.words}.", f"Write it like {example(here)}."
+def _other(fault: Fault, node: Node, _: JsonSchema) -> tuple[str, str]:
+    return f"{_shown(node)} cannot stand at {_key(fault.route)}.", f"{fault.words}."
 
 
 def _key(route: tuple[str | int, ...]) -> str:

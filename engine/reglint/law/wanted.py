@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeAlias
 
 JsonSchema: TypeAlias = Mapping[str, Any]
+
+_READ_OTHERWISE = re.compile(r"[0-9.]+$|[^0-9A-Za-z一-鿿]")
 
 
 def wanted_at(schema: JsonSchema, route: tuple[str | int, ...]) -> JsonSchema:
@@ -32,9 +35,11 @@ def example(schema: JsonSchema) -> str:
 
     >>> example({"type": "object", "properties": {"en": {}, "zh": {}}, "required": ["en", "zh"]})
     '{en: …, zh: …}'
+    >>> example({"examples": [[{"id": "2025", "cites": ["cn-csl#fine"]}]]})
+    '[{id: "2025", cites: [cn-csl#fine]}]'
     """
     if schema.get("examples"):
-        return str(schema["examples"][0])
+        return _flow(schema["examples"][0])
     if words_of(schema):
         return words_of(schema)[0]
     match schema.get("type"):
@@ -42,9 +47,20 @@ def example(schema: JsonSchema) -> str:
             required = schema.get("required") or ["…"]
             return f"{{{', '.join(f'{key}: …' for key in required)}}}"
         case "array":
-            return "[…]"
+            return f"[{example(schema.get('items', {}))}]"
         case _:
             return "…"
+
+
+def _flow(value: object) -> str:
+    """A value in YAML's flow style; a text is in quotes where it would be read as something else."""
+    match value:
+        case dict():
+            return f"{{{', '.join(f'{_flow(key)}: {_flow(inner)}' for key, inner in value.items())}}}"
+        case list():
+            return f"[{', '.join(map(_flow, value))}]"
+        case _:
+            return f'"{value}"' if _READ_OTHERWISE.match(str(value)) else str(value)
 
 
 def _below(schema: JsonSchema, step: str | int) -> JsonSchema:

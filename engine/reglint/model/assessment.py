@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from reglint.model.diagnostic import Diagnostic
 from reglint.model.finding import Finding
 from reglint.model.place import Place
+from reglint.model.text import Text
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,11 @@ class PlatformSeen:
 
 @dataclass(frozen=True, slots=True)
 class Assessment:
-    """Everything that a report may say of one run."""
+    """Everything that a report may say of one run.
+
+    `redactions` are the spans of secrets by file; `titles` are those of facts by generic name, such as
+    `logging.streams[].retention`.
+    """
 
     version: str
     as_of: dt.date
@@ -79,3 +84,4 @@ class Assessment:
     unread: Mapping[str, int] = field(default_factory=dict)
     diagnostics: tuple[Diagnostic, ...] = ()
     redactions: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
+    titles: Mapping[str, Text] = field(default_factory=dict)

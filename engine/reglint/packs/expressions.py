@@ -44,4 +44,5 @@ def _diagnostics(faults: tuple[Fault, ...], code: str, scalar: Node, path: str) 
 
 
 def _sentence(message: str) -> str:
-    return message[:1].upper() + message[1:].rstrip(".") + "."
+    end = "" if message.endswith((".", "?", "…")) else "."
+    return message[:1].upper() + message[1:] + end

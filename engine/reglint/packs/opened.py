@@ -10,7 +10,7 @@ from reglint import __version__
 from reglint.documents.node import Node
 from reglint.law.validate import locator, read_entries, said_at
 from reglint.model.assessment import PackUsed
-from reglint.model.diagnostic import Diagnostic
+from reglint.model.diagnostic import Diagnostic, Level
 from reglint.packs.find import PACK_FILE, NamedFile, PackFolder, digest, files_in
 from reglint.packs.schema import PackFile
 from reglint.packs.texts import read_document
@@ -40,7 +40,7 @@ def open_pack(folder: PackFolder) -> tuple[OpenPack | None, tuple[Diagnostic, ..
         return None, unread
     entries = read_entries(PackFile, root, manifest.path)
     faults = (*unread, *entries.diagnostics, *_unmet(entries.model, root, manifest.path))
-    if entries.model is None or faults:
+    if entries.model is None or any(fault.level is Level.ERROR for fault in faults):
         return None, faults
     return _opened(entries.model, folder, files), faults
 

@@ -21,11 +21,9 @@ RuleId = Annotated[Id, Field(examples=["cn-csl-log-retention"])]
 PackVersion = Annotated[
     str,
     StringConstraints(pattern=r"^\d+\.\d+\.\d+([-+.][0-9A-Za-z.-]+)?$", max_length=40),
-    Field(examples=['"1.0.0"']),
+    Field(examples=["1.0.0"]),
 ]
-AtLeast = Annotated[
-    str, StringConstraints(pattern=r"^>=\d{1,6}(\.\d{1,6}){0,3}$"), Field(examples=['">=0.1"'])
-]
+AtLeast = Annotated[str, StringConstraints(pattern=r"^>=\d{1,6}(\.\d{1,6}){0,3}$"), Field(examples=[">=0.1"])]
 Folder = Annotated[
     str,
     StringConstraints(pattern=r"^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$", max_length=200),
@@ -37,8 +35,6 @@ class RequiresEntry(Strict):
     """What a pack needs to be of use."""
 
     reglint: AtLeast | None = None
-    facts: AtLeast | None = None
-    packs: list[Id] = Field(default_factory=list)
 
 
 class PackFile(Strict):
@@ -53,7 +49,6 @@ class PackFile(Strict):
     instruments: Folder = Field(default="instruments", description="the folder with the law that is cited")
     cases: Folder = Field(default="cases", description="the folder with the cases that test the rules")
     requires: RequiresEntry | None = None
-    max_waiver_days: int | None = Field(default=None, ge=0)
 
 
 class InForceEntry(Strict):
@@ -68,8 +63,8 @@ class RuleEntry(Strict):
 
     id: RuleId
     title: Words
-    cites: list[ProvisionRef] = Field(examples=["[cn-csl#log-retention]"])
-    binds: list[Name] = Field(min_length=1, examples=["[network_operator]"])
+    cites: list[ProvisionRef] = Field(examples=[["cn-csl#log-retention"]])
+    binds: list[Name] = Field(min_length=1, examples=[["network_operator"]])
     control: ControlId
     severity: Severity
     says: Says
@@ -83,7 +78,6 @@ class RuleEntry(Strict):
     rows: list[Id] = Field(default_factory=list, description="the rows of the inventory that it stands on")
     in_force: InForceEntry | None = None
     replaces: RuleId | None = None
-    replaced_by: RuleId | None = None
     aliases: list[RuleId] = Field(default_factory=list)
 
 

@@ -9,6 +9,7 @@ from reglint import __version__
 from reglint.evaluate.applicability import RolesHeld, roles_held
 from reglint.evaluate.conflicts import conflict_findings
 from reglint.evaluate.run import evaluate_rules
+from reglint.facts.schema import titles
 from reglint.facts.shipped import Vocabulary, shipped_vocabulary
 from reglint.law.roles import RoleTable, unknown_role
 from reglint.model.assessment import Assessment, PlatformSeen
@@ -72,6 +73,7 @@ def _assess(
         unread=sight.unread,
         diagnostics=(*packs.diagnostics, *sight.diagnostics, *_unknown_roles(facts, packs.catalogue.roles)),
         redactions=_redactions(sight),
+        titles=dict(titles(vocabulary.schema)),
     )
 
 

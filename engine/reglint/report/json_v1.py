@@ -14,7 +14,7 @@ from reglint.model.finding import Doubt, Finding
 from reglint.model.law import Citation
 from reglint.model.text import in_language
 from reglint.model.verdict import Verdict
-from reglint.report.message import message
+from reglint.report.message import Titles, message
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 
@@ -41,7 +41,7 @@ def to_json(assessment: Assessment, *, language: str, everything: bool) -> dict[
             for pack in assessment.packs
         ],
         "platform": _platform(assessment),
-        "findings": [_finding(one, language) for one in findings],
+        "findings": [_finding(one, assessment.titles, language) for one in findings],
         "summary": {
             name: _tally(tally, assessment, name) for name, tally in sorted(assessment.tallies.items())
         },
@@ -79,7 +79,7 @@ def _roles(roles: Mapping[str, Iterable[str]]) -> dict[str, Json]:
     return {jurisdiction: list(held) for jurisdiction, held in sorted(roles.items())}
 
 
-def _finding(one: Finding, language: str) -> dict[str, Json]:
+def _finding(one: Finding, titles: Titles, language: str) -> dict[str, Json]:
     place = one.place
     return {
         "rule": one.rule,
@@ -91,7 +91,7 @@ def _finding(one: Finding, language: str) -> dict[str, Json]:
         "says": one.says,
         "status": "in_force",
         "title": in_language(one.title, language),
-        "message": message(one, language),
+        "message": message(one, titles, language),
         "because": in_language(one.because, language),
         "remedy": in_language(one.remedy, language),
         "path": place.path if place else None,

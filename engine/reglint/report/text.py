@@ -7,18 +7,23 @@ from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
 from reglint.documents.snippet import excerpt
+from reglint.law.label import full_label
 from reglint.model.assessment import Assessment, PlatformSeen, Tally
 from reglint.model.diagnostic import Level
 from reglint.model.finding import Finding
-from reglint.model.law import Citation
 from reglint.model.text import in_language
 from reglint.model.verdict import Basis, Verdict
-from reglint.report.message import message
+from reglint.report.columns import columns, wrapped
+from reglint.report.message import doubt_words, fact_words, message
 from reglint.report.words import basis_word, say, verdict_word
 
 TextOf: TypeAlias = Callable[[str], str | None]
 """A file's path → its text, for excerpts; None where it has none."""
 
+WIDTH = 100
+"""The columns that a line of notes takes."""
+
+_MOST_FACTS = 3
 _LOUDEST_FIRST = (Level.ERROR, Level.WARNING, Level.NOTE, None)
 _COLOURS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
 _BOLD, _DIM = "1", "2"
@@ -55,19 +60,23 @@ class _Page:
     def finding(self, one: Finding) -> Iterator[str]:
         yield self.headline(one)
         yield from self.excerpt(one)
-        yield self.note("found", message(one, self.language))
+        yield from self.note("rule", in_language(one.title, self.language))
+        for fact in one.facts[:_MOST_FACTS]:
+            yield from self.note("found", fact_words(fact, self.language))
+        if one.doubt is not None:
+            yield from self.note("open", doubt_words(one.doubt, self.language))
         for cite in one.cites:
-            yield self.note("law", law_words(cite, self.language))
+            yield from self.note("law", in_language(full_label(cite), self.language))
         if one.reading:
-            yield self.note("reading", in_language(one.reading, self.language))
-        yield self.note("fix", in_language(one.remedy, self.language))
+            yield from self.note("reading", in_language(one.reading, self.language))
+        yield from self.note("fix", in_language(one.remedy, self.language))
 
     def headline(self, one: Finding) -> str:
         where = f"{one.place}: " if one.place is not None else ""
         word = str(one.level or verdict_word(one.verdict, self.language))
-        label = self.painted(f"{word}[{one.rule}]", _COLOURS.get(one.level, _DIM) if one.level else _DIM)
-        would = f" ({say('would_fail', self.language)})" if _would_fail(one) else ""
-        return f"{self.painted(where, _BOLD)}{label}{would} {in_language(one.title, self.language)}"
+        would = f"{say('would_fail', self.language)}, " if _would_fail(one) else ""
+        label = self.painted(f"{would}{word}[{one.rule}]", _COLOURS.get(one.level, _DIM) if one.level else _DIM)
+        return f"{self.painted(where, _BOLD)}{label} {message(one, self.assessment.titles, self.language)}"
 
     def excerpt(self, one: Finding) -> Iterator[str]:
         text = self.text_of(one.place.path) if one.place is not None else None
@@ -78,8 +87,10 @@ class _Page:
                 yield f"  {shown.line} | {shown.source}"
                 yield f"  {margin} | {self.painted(shown.marker, _COLOURS.get(one.level, _DIM) if one.level else _DIM)}"
 
-    def note(self, key: str, words: str) -> str:
-        return f"  {self.painted(f'= {say(key, self.language)}:', _DIM)} {words}"
+    def note(self, key: str, words: str) -> Iterator[str]:
+        first = f"  = {say(key, self.language)}: "
+        lines = wrapped(words, width=WIDTH, first=first, rest=" " * columns(first))
+        yield from (self.painted(line, _DIM) if key in ("reading", "open") else line for line in lines)
 
     def open_questions(self) -> Iterator[str]:
         """The facts that would settle unknown rules, those that settle most first."""
@@ -112,11 +123,6 @@ class _Page:
 
     def painted(self, words: str, code: str) -> str:
         return f"\x1b[{code}m{words}\x1b[0m" if self.colour and words else words
-
-
-def law_words(cite: Citation, language: str) -> str:
-    """A citation in a line: the instrument with its version, and the place in it."""
-    return f"{in_language(cite.label, language)}"
 
 
 def roles_words(seen: PlatformSeen, jurisdiction: str, language: str) -> str:

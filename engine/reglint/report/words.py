@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from reglint.model.duration import Duration
 from reglint.model.text import Text, in_language
 from reglint.model.verdict import Basis, Reason, Verdict
 
@@ -61,6 +62,16 @@ _WORDS: Mapping[str, Text] = {
         "zh": "规则包 {name} {version} 为本地未签名",
         "ja": "規則パック {name} {version} はローカルで署名がない",
     },
+    "rule": {"en": "rule", "zh": "规则", "ja": "規則"},
+    "open": {"en": "open", "zh": "待定", "ja": "未定"},
+    "true": {"en": "true", "zh": "是", "ja": "真"},
+    "false": {"en": "false", "zh": "否", "ja": "偽"},
+    "sentence": {"en": "{title} is {value}", "zh": "{title}为 {value}", "ja": "{title}は {value}"},
+    "sentence_of": {
+        "en": "{title} {element} is {value}",
+        "zh": "{title}（{element}）为 {value}",
+        "ja": "{title}（{element}）は {value}",
+    },
     "nothing_found": {"en": "No breach found.", "zh": "未发现违反。", "ja": "違反は見つからなかった。"},
 }
 _BASES: Mapping[Basis, Text] = {
@@ -103,6 +114,17 @@ _REASONS: Mapping[Reason, Text] = {
     Reason.NEEDS_HUMAN: {"en": "only a person can show it", "zh": "须由人证明", "ja": "人の証明を要する"},
     Reason.BUDGET: {"en": "the rule ran out of steps", "zh": "规则超出步数", "ja": "規則の計算量超過"},
 }
+_UNITS: Mapping[str, Text] = {
+    "millisecond": {"zh": "毫秒", "ja": "ミリ秒"},
+    "second": {"zh": "秒", "ja": "秒"},
+    "minute": {"zh": "分钟", "ja": "分"},
+    "hour": {"zh": "小时", "ja": "時間"},
+    "day": {"zh": "天", "ja": "日"},
+    "week": {"zh": "周", "ja": "週"},
+    "month": {"zh": "个月", "ja": "か月"},
+    "year": {"zh": "年", "ja": "年"},
+    "business day": {"zh": "个工作日", "ja": "営業日"},
+}
 _VERDICTS: Mapping[Verdict, str] = {
     Verdict.PASS: "pass",
     Verdict.UNKNOWN: "unknown",
@@ -117,6 +139,13 @@ def say(key: str, language: str, **values: object) -> str:
     '3 rules'
     """
     return in_language(_WORDS[key], language).format_map(values)
+
+
+def duration_words(duration: Duration, language: str) -> str:
+    """A duration in words: `100 days`, 100 天, 100 日."""
+    count, _, unit = str(duration).partition(" ")
+    words = _UNITS.get(unit.removesuffix("s"))
+    return f"{count} {in_language(words, language)}" if words and language != "en" else str(duration)
 
 
 def basis_word(basis: Basis, language: str) -> str:

@@ -1,0 +1,42 @@
+"""What the README says to type is typed."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+TOP = Path(__file__).parents[1]
+LEFT_BEHIND = shutil.ignore_patterns(".git", ".venv*", "build", "dist", "*.egg-info", "__pycache__", ".*_cache")
+
+
+def command(kind: str) -> str:
+    blocks = re.findall(rf"^```sh {kind}\n(.*?)^```$", (TOP / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL)
+    assert len(blocks) == 1
+    return str(blocks[0])
+
+
+def test_the_run_command_checks_the_example_on_a_fresh_machine(tmp_path: Path) -> None:
+    shutil.copytree(TOP, tmp_path / "clone", ignore=LEFT_BEHIND)
+    (tmp_path / "home").mkdir()
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path / "home"), "LC_ALL": "C"}
+    environment |= {name: value for name, value in os.environ.items() if name.startswith("PIP_")}
+    done = subprocess.run(
+        ["bash", "-euo", "pipefail", "-c", command("run")],
+        cwd=tmp_path / "clone",
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "ledger/src/main/resources/logback.xml:9:19: error[cn-csl-log-retention]" in done.stdout
+
+
+def test_the_test_command_is_what_continuous_integration_runs() -> None:
+    runner = (TOP / ".ci" / "run").read_text("utf-8")
+    assert "```sh test$" in runner
+    assert command("test").endswith(".venv/bin/pytest\n")
