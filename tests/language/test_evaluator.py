@@ -63,7 +63,7 @@ def test_logic_has_three_values(
         ([T, F], F, T, T),
         ([T, U], U, T, U),
         ([F, U], F, U, U),
-        ([T, T, U], U, T, F),
+        ([T, T, U], U, T, U),
         ([T, F, U], F, T, U),
     ],
 )
@@ -212,10 +212,23 @@ def test_has_is_never_unknown(platform: Platform, value: object, there: object) 
     assert _outcome("has(a.b)", platform({"a": {"b": value}})).value == there
 
 
-@pytest.mark.parametrize("source", ["a.all(x, x)", "a == a", "a.exists(x, a.exists(y, y == x))"])
-def test_out_of_fuel_is_unknown(platform: Platform, source: str) -> None:
-    out = Unknown(Reason.BUDGET, "the rule looks at too many elements")
-    assert _outcome(source, platform({"a": [False] * 9}), fuel=8).value == out
+@pytest.mark.parametrize(
+    ("source", "steps"),
+    [
+        ("a.all(x, x == false)", 9 * 3),
+        ("a.filter(x, true).all(x, x == false)", 9 * (1 + 3)),
+        ("a == a", 9 + 9),
+        ("a.all(x, a.all(y, y == x))", 9 * 5 + 9 * 9 * 3),
+        ("t.contains(t)", 8),
+    ],
+)
+def test_steps_are_counted_and_too_many_are_unknown(platform: Platform, source: str, steps: int) -> None:
+    facts = platform({"a": [False] * 9, "t": "x" * 400})
+    out = Unknown(Reason.BUDGET, "the rule takes too many steps")
+    assert (_outcome(source, facts, fuel=steps).value, _outcome(source, facts, fuel=steps - 1).value) == (
+        True,
+        out,
+    )
 
 
 def test_equal_versions_in_facts_are_equal(platform: Platform) -> None:

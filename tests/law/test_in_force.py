@@ -121,6 +121,11 @@ def test_first_days_are_those_of_versions_and_after_suspensions() -> None:
     assert first_days(STAYED, "moved") == (OLD.since, NEW.since, _day("2026-04-01"))
 
 
+def test_no_day_comes_after_the_last_of_the_calendar() -> None:
+    forever = replace(LAW, suspended=(Suspension(_day("2026-03-01"), dt.date.max, "a court"),))
+    assert first_days(forever, "added") == (NEW.since,)
+
+
 def test_an_unknown_provision_has_no_first_day() -> None:
     assert first_days(LAW, "no-such") == ()
 

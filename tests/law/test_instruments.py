@@ -184,7 +184,10 @@ FAULTS = [
     (
         "a list that is a text",
         HEAD + "versions: 2020\n" + PROVISIONS,
-        'law.yaml:7:11: error[wrong-value] At "versions" stands a number. Write [{id: "2025", from: 2026-01-01}].',
+        (
+            'law.yaml:7:11: error[wrong-value] At "versions" stands a number. '
+            'Write [{from: 2026-01-01, id: "2025"}].'
+        ),
     ),
     (
         "a mapping that is a list",
@@ -195,6 +198,37 @@ FAULTS = [
         ),
     ),
     (
+        "a boolean that is no text",
+        HEAD.replace("xx-law", "true") + VERSIONS + PROVISIONS,
+        'law.yaml:1:5: error[wrong-value] "id" is a text, and true is a boolean. Write it in quotes: "true".',
+    ),
+    (
+        "an id beyond measure",
+        HEAD.replace("xx-law", "x" * 81) + VERSIONS + PROVISIONS,
+        (
+            f'law.yaml:1:5: error[wrong-value] "{"x" * 81}" cannot stand at "id". '
+            "String should have at most 80 characters."
+        ),
+    ),
+    (
+        "no day of a suspension",
+        HEAD + VERSIONS + "suspended: [{from: null, by: a court}]\n" + PROVISIONS,
+        'law.yaml:9:14: error[wrong-value] "null" is no day. Write it like 2026-01-01.',
+    ),
+    (
+        "a limit that is a text",
+        HEAD + VERSIONS + PROVISIONS + "    limits: {retention: 6 months}\n",
+        'law.yaml:13:25: error[wrong-value] At "retention" stands a text. Write {op: …, value: …}.',
+    ),
+    (
+        "an issuer that is a text",
+        HEAD.replace("{en: Parliament}", "Parliament") + VERSIONS + PROVISIONS,
+        (
+            'law.yaml:5:9: error[wrong-value] At "issuer" stands a text. '
+            "Write {original: …, en: …, zh: …, ja: …}."
+        ),
+    ),
+    (
         "an empty text",
         HEAD + VERSIONS + PROVISIONS.replace("Keep", "' '"),
         'law.yaml:12:16: error[wrong-value] "en" is empty. Write Logs are kept for six months.',
@@ -202,7 +236,7 @@ FAULTS = [
     (
         "no version at all",
         HEAD + "versions: []\n" + PROVISIONS,
-        'law.yaml:7:1: error[wrong-value] "versions" is empty. Write [{id: "2025", from: 2026-01-01}].',
+        'law.yaml:7:1: error[wrong-value] "versions" is empty. Write [{from: 2026-01-01, id: "2025"}].',
     ),
     (
         "a version with no day",

@@ -29,6 +29,7 @@ LABELS = [
     ),
     (CN, Location("120-1"), "Art. 120-1", "第一百二十条之一", "第百二十条の一"),
     (CN, Location("附件一", item="3"), "附件一 item 3", "附件一第三项", "附件一第三号"),
+    (CN, Location("0"), "Art. 0", "0", "0"),
     (JP, Location("52"), "Art. 52", "第五十二条", "第五十二条"),
     (JP, Location("33", paragraph="2"), "Art. 33 para. 2", "第三十三条第二款", "第三十三条第二項"),
     (JP, Location("12-2", item="3"), "Art. 12-2 item 3", "第十二条之二第三项", "第十二条の二第三号"),

@@ -11,7 +11,7 @@ from reglint.documents.yaml import read_yaml
 from reglint.law.schema import InstrumentFile, RolesFile
 from reglint.law.strict_schema import Strict
 from reglint.law.wanted import example, keys_of, wanted_at, words_of
-from reglint.packs.find import shipped_law, shipped_mappings
+from reglint.packs.find import NamedFile, shipped_law, shipped_mappings
 from reglint.packs.schema import ControlsFile, PackFile, RulesFile, SystemsFile
 
 MODELS: list[type[Strict]] = [ControlsFile, InstrumentFile, PackFile, RolesFile, RulesFile, SystemsFile]
@@ -20,6 +20,7 @@ SCHEMA = {
         "one": {"anyOf": [{"$ref": "#/$defs/Inner"}, {"type": "null"}], "examples": [{"word": "b"}]},
         "many": {"type": "array", "items": {"$ref": "#/$defs/Inner"}},
         "named": {"type": "object", "additionalProperties": {"type": "string"}},
+        "patterned": {"patternProperties": {"^a": {"type": "object", "properties": {"a": {}, "b": {}}}}},
         "fixed": {"const": "x"},
     },
     "$defs": {
@@ -27,13 +28,14 @@ SCHEMA = {
     },
 }
 ROUTES: list[tuple[tuple[str | int, ...], str, tuple[str, ...], tuple[str, ...]]] = [
-    ((), "…", ("one", "many", "named", "fixed"), ()),
+    ((), "…", ("one", "many", "named", "patterned", "fixed"), ()),
     (("one",), "{word: b}", ("word",), ()),
     (("one", "word"), "a", (), ("a", "b")),
-    (("many",), "[{word: …}]", (), ()),
+    (("many",), "[…]", (), ()),
     (("many", 3), "{word: …}", ("word",), ()),
     (("named",), "{…: …}", (), ()),
-    (("named", "any"), "…", (), ()),
+    (("named", "any"), '"…"', (), ()),
+    (("patterned", "abc"), "{a: …, b: …}", ("a", "b"), ()),
     (("fixed",), "x", (), ("x",)),
     (("nowhere", 0, "x"), "…", (), ()),
 ]
@@ -74,8 +76,12 @@ def test_every_example_is_shown_as_the_yaml_of_itself(model: type[Strict]) -> No
 
 def test_what_is_shipped_meets_the_published_schemas() -> None:
     mappings = shipped_mappings("roles.yaml", "systems.yaml", "controls.yaml")
-    files = [(InstrumentFile, file) for file in shipped_law()]
-    models = {"roles.yaml": RolesFile, "systems.yaml": SystemsFile, "controls.yaml": ControlsFile}
+    models: dict[str, type[Strict]] = {
+        "roles.yaml": RolesFile,
+        "systems.yaml": SystemsFile,
+        "controls.yaml": ControlsFile,
+    }
+    files: list[tuple[type[Strict], NamedFile]] = [(InstrumentFile, file) for file in shipped_law()]
     for model, file in [*files, *((models[name], file) for name, file in mappings.items())]:
         (root,) = read_yaml(file.data.decode(), file.path).roots
         Draft202012Validator(model.model_json_schema()).validate(plain(root))

@@ -82,7 +82,10 @@ def test_a_faulty_duration_says_what_to_write(text: str, message: str) -> None:
         (Duration(EXACT, 3 * SECOND), "3 seconds"),
         (Duration(EXACT, 1500), "1500 ms"),
         (Duration(EXACT, 0), "0 days"),
-        (Duration(MONTHS, 12), "12 months"),
+        (Duration(MONTHS, 12), "1 year"),
+        (Duration(MONTHS, 18), "18 months"),
+        (Duration(MONTHS, 120), "10 years"),
+        (Duration(MONTHS, 0), "0 months"),
         (Duration(BUSINESS, 10), "10 business days"),
     ],
 )

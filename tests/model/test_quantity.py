@@ -3,6 +3,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable
 from decimal import Decimal
+from ipaddress import ip_address, ip_network
 
 import pytest
 
@@ -10,7 +11,9 @@ from reglint.model.quantity import (
     Money,
     Percent,
     Version,
+    parse_cidr,
     parse_date,
+    parse_ip,
     parse_money,
     parse_percent,
     parse_timestamp,
@@ -26,6 +29,11 @@ from reglint.model.quantity import (
         (parse_percent, "99.9 %", Percent(Decimal("99.9")), "99.9 %"),
         (parse_percent, "100%", Percent(Decimal(100)), "100 %"),
         (parse_version, "1.10", Version("1.10"), "1.10"),
+        (parse_ip, "10.0.0.1", ip_address("10.0.0.1"), "10.0.0.1"),
+        (parse_ip, "2001:DB8::1", ip_address("2001:db8::1"), "2001:db8::1"),
+        (parse_ip, "::ffff:10.0.0.1", ip_address("10.0.0.1"), "10.0.0.1"),
+        (parse_cidr, "10.0.0.0/8", ip_network("10.0.0.0/8"), "10.0.0.0/8"),
+        (parse_cidr, "2001:db8:0::/32", ip_network("2001:db8::/32"), "2001:db8::/32"),
         (parse_date, "2026-03-01", dt.date(2026, 3, 1), "2026-03-01"),
         (
             parse_timestamp,
@@ -51,6 +59,18 @@ def test_a_quantity_is_read_and_shown(
         (parse_percent, "99.9", '"99.9" is no percentage; write 99.9 %'),
         (parse_percent, "９９ %", '"９９ %" is no percentage; write 99.9 %'),
         (parse_version, "v1", '"v1" is no version; write numbers with dots in quotes, such as "1.2"'),
+        (parse_ip, "10.0.0", '"10.0.0" is no address; write 10.0.0.1 or 2001:db8::1'),
+        (parse_ip, "010.0.0.1", '"010.0.0.1" is no address; write 10.0.0.1 or 2001:db8::1'),
+        (parse_ip, "fe80::1%eth0", '"fe80::1%eth0" is no address; write 10.0.0.1 or 2001:db8::1'),
+        (parse_cidr, "10.0.0.1/8", '"10.0.0.1/8" has bits beyond its prefix; write 10.0.0.0/8'),
+        (parse_cidr, "10.0.0.0", '"10.0.0.0" is no network; write 10.0.0.0/8 or 2001:db8::/32'),
+        (
+            parse_cidr,
+            "10.0.0.0/255.0.0.0",
+            '"10.0.0.0/255.0.0.0" is no network; write 10.0.0.0/8 or 2001:db8::/32',
+        ),
+        (parse_cidr, "10.0.0.0/33", '"10.0.0.0/33" is no network; write 10.0.0.0/8 or 2001:db8::/32'),
+        (parse_cidr, "fe80::%e/64", '"fe80::%e/64" is no network; write 10.0.0.0/8 or 2001:db8::/32'),
         (parse_date, "1.3.2026", '"1.3.2026" is no date; write 2026-03-01'),
         (parse_date, "20260301", '"20260301" is no date; write 2026-03-01'),
         (parse_timestamp, "2026-03-01", '"2026-03-01" is no timestamp; write 2026-03-01T09:30:00+08:00'),

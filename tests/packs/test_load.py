@@ -104,6 +104,18 @@ def test_a_local_pack_stands_in_for_the_shipped_one_of_its_name(tmp_path: Path, 
     assert [used.trust for used in packs.used if used.name == "cn"] == ["local-path"]
 
 
+def test_two_local_packs_of_one_name_are_a_fault_and_the_first_stands(
+    tmp_path: Path, facts: ObjectType
+) -> None:
+    one = _pack(tmp_path / "one", RULE.format(id="cn-house-one"))
+    two = _pack(tmp_path / "two", RULE.format(id="cn-house-two"))
+    packs = load_packs(facts, local=[one, two])
+    assert [rule.rule.id for rule in packs.rules if rule.rule.instrument == "cn-house"] == ["cn-house-one"]
+    assert _said(packs, two) == [
+        'pack.yaml:1:1: error[duplicate-pack] Two of the folders named hold a pack "house". Name one of them.'
+    ]
+
+
 def test_a_faulty_rule_is_left_out_with_an_error_and_the_others_stay(
     tmp_path: Path, facts: ObjectType
 ) -> None:

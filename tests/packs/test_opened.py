@@ -62,7 +62,7 @@ FAULTS = [
         PACK.replace("1.2.0", "1.2"),
         (
             'mine/pack.yaml:2:10: error[wrong-value] "1.2" is not written as "version" must be. '
-            "Write it like 1.0.0."
+            'Write it like "1.0.0".'
         ),
     ),
     (

@@ -10,7 +10,10 @@ from reglint.model.verdict import Verdict
 
 
 class Exit(IntEnum):
-    """0 nothing found, 1 findings, 2 could not work, 3 unknowns remain, 4 nothing to do, 70 a fault of reglint."""
+    """0 nothing found, 1 findings, 2 could not work, 3 unknowns remain, 4 nothing to do.
+
+    Besides: 70 a fault of reglint, 130 stopped by the user.
+    """
 
     CLEAN = 0
     FINDINGS = 1
@@ -18,15 +21,23 @@ class Exit(IntEnum):
     UNKNOWN = 3
     NOTHING = 4
     CRASH = 70
+    INTERRUPTED = 130
 
 
 _LOUDNESS = (Level.NOTE, Level.WARNING, Level.ERROR)
 
 
-def exit_of(assessment: Assessment, *, fail_level: Level, unknown: str) -> Exit:
-    """The exit code of a run. `unknown` is allow, warn or fail. Errors beat findings, findings beat unknowns."""
+def exit_of(assessment: Assessment, *, fail_level: Level, unknown: str, exit_zero: bool = False) -> Exit:
+    """The exit code of a run. `unknown` is allow, warn or fail.
+
+    Errors beat findings, findings beat unknowns; `exit_zero` forgives the last two.
+    """
     if any(one.level is Level.ERROR for one in assessment.diagnostics):
         return Exit.ERROR
+    return Exit.CLEAN if exit_zero else _found(assessment, fail_level, unknown)
+
+
+def _found(assessment: Assessment, fail_level: Level, unknown: str) -> Exit:
     loud = _LOUDNESS[_LOUDNESS.index(fail_level) :]
     if any(one.verdict is Verdict.FAIL and one.level in loud for one in assessment.findings):
         return Exit.FINDINGS

@@ -9,6 +9,7 @@ import click
 
 from reglint.cli.exits import Exit
 from reglint.cli.options import with_law_options
+from reglint.cli.output import deliver, say
 from reglint.pipeline.law import find_instrument
 from reglint.pipeline.request import Refused
 from reglint.report.law_text import render_instrument
@@ -23,10 +24,10 @@ def law_group() -> None:
 @click.argument("instrument")
 @with_law_options
 def show_command(instrument: str, *, as_of: dt.date, lang: str) -> None:
-    """Show INSTRUMENT, such as cn-csl: its versions and days, its provisions, and the rules that cite them."""
+    """Show INSTRUMENT, such as cn-csl: its versions and days, its provisions, the rules that cite them."""
     found = find_instrument(instrument)
     if isinstance(found, Refused):
-        for one in found.diagnostics:
-            click.echo(str(one), err=True)
+        say(found.diagnostics)
         sys.exit(Exit.ERROR)
-    click.echo(render_instrument(found.instrument, as_of=as_of, language=lang, rules=found.rules))
+    page = render_instrument(found.instrument, as_of=as_of, language=lang, rules=found.rules)
+    deliver(page)

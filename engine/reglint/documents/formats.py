@@ -16,6 +16,7 @@ from reglint.documents.text import decode
 from reglint.documents.toml import read_toml
 from reglint.documents.xml import read_xml
 from reglint.documents.yaml import read_yaml
+from reglint.documents.yaml_filtered import read_filtered_yaml
 from reglint.model.diagnostic import Diagnostic
 
 if TYPE_CHECKING:
@@ -52,6 +53,7 @@ FORMATS: Mapping[str, Reader] = MappingProxyType(
         "xml-folded": partial(read_xml, fold_case=True),
         "yaml": read_yaml,
         "yaml-1.1": partial(read_yaml, schema="1.1"),
+        "yaml-filtered": read_filtered_yaml,
     }
 )
 

@@ -69,6 +69,7 @@ def _add(source: Source, root: Branch, line: LogicalLine) -> None:
     steps = [(name, line.offset(at) if written == key else line.offsets[0]) for name, at in path]
     previous = plant(root, steps, leaf)
     if previous is not None:
+        source.spend("", previous.key)
         first, _ = source.position(previous.key)
         message = f'"{key[:80]}" stands twice; Java takes this one and drops that of line {first}.'
         source.note("duplicate-key", message, leaf.key, hint="Keep one of them.", level=Level.WARNING)

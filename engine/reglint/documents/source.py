@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 BOM = "\ufeff"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _POINTER_UNIT = 256
+_MAX_NOTES = 100
 
 
 class RefusalError(Exception):
@@ -59,9 +60,10 @@ class Source:
         start, end = span
         line, column = self.position(start)
         key_line, key_column = (line, column) if key is None else self.position(key)
-        end_line, end_column = self.position(end)
+        is_on_one_line = line == len(self.starts) or end < self.starts[line]
+        end_line, end_column = (line, column + end - start) if is_on_one_line else self.position(end)
         self.spend(pointer, start)
-        length = end - start if end_line > line else 0
+        length = 0 if is_on_one_line else end - start
         return Node(
             value,
             line,
@@ -90,8 +92,10 @@ class Source:
     def note(
         self, what: str, message: str, offset: int, *, hint: str = "", level: Level = Level.ERROR
     ) -> None:
-        """Say something about a spot and read on."""
-        self.notes.append(self._diagnostic(what, message, offset, hint, level))
+        """Say something about a spot and read on. After a hundred notes, only a first error is kept."""
+        is_first_error = level is Level.ERROR and all(note.level is not Level.ERROR for note in self.notes)
+        if len(self.notes) < _MAX_NOTES or is_first_error:
+            self.notes.append(self._diagnostic(what, message, offset, hint, level))
 
     def refusal(self, what: str, message: str, offset: int, *, hint: str = "") -> RefusalError:
         """What to raise where reading on makes no sense."""

@@ -8,7 +8,7 @@ from xml.parsers import expat
 
 from reglint.documents.limits import DEFAULT_LIMITS, Limits
 from reglint.documents.pointer import child
-from reglint.documents.source import Source, read_with
+from reglint.documents.source import RefusalError, Source, read_with
 from reglint.documents.surrogates import half_character
 from reglint.documents.xml_start import StartTag, start_tag
 from reglint.model.diagnostic import Level
@@ -74,16 +74,23 @@ class _Tree:
             first = start + len(data) - len(data.lstrip())
             element.text_span = (first if element.text_span is None else element.text_span[0], end)
 
+    def refuse_declaration(self, name: str, *_: object) -> None:
+        """Refuse an entity where it is declared."""
+        raise self._entity_refusal(name, self.source.text.rfind("<!ENTITY", 0, self._offset() + 1))
+
     def refuse_entity(self, name: str, *_: object) -> None:
-        """Refuse an entity that is declared or that only an external file could declare."""
-        hint = "Write the text itself."
-        raise self.source.refusal("entity", f"The entity {name[:80]} is not read.", self._offset(), hint=hint)
+        """Refuse an entity that only a file elsewhere could declare, where it is used."""
+        raise self._entity_refusal(name, self._offset())
 
     def code_points(self, index: int) -> int:
         """The offset in code points of an offset in bytes."""
         byte, offset = self.known if index >= self.known[0] else (0, 0)
         self.known = (index, offset + len(self.data[byte:index].decode("utf-8", "ignore")))
         return self.known[1]
+
+    def _entity_refusal(self, name: str, offset: int) -> RefusalError:
+        message = f"The entity {name[:80]} is not read."
+        return self.source.refusal("entity", message, max(offset, 0), hint="Write the text itself.")
 
     def _offset(self) -> int:
         return self.code_points(self.parser.CurrentByteIndex)
@@ -141,7 +148,7 @@ def _listen(parser: expat.XMLParserType, tree: _Tree) -> None:
     parser.StartElementHandler = tree.start_element
     parser.EndElementHandler = tree.end_element
     parser.CharacterDataHandler = tree.text
-    parser.EntityDeclHandler = tree.refuse_entity
+    parser.EntityDeclHandler = tree.refuse_declaration
     parser.SkippedEntityHandler = tree.refuse_entity
 
 

@@ -185,9 +185,10 @@ def _anchored(stream: _Stream, event: AliasEvent) -> Node:
     name = event.anchor or ""
     node = stream.anchors.get(name)
     if node is None:
-        open_ = name in stream.anchors
-        message = "stands inside the value that it names" if open_ else "has no anchor before it"
-        raise _alias_refusal(stream.source, f"*{name[:_SHOWN]} {message}.", span(event)[0])
+        inside = f"*{name[:_SHOWN]} stands inside the value that it names."
+        unknown = "An alias has no anchor before it."  # not quoted: it may be a secret that starts with *
+        message = inside if name in stream.anchors else unknown
+        raise _alias_refusal(stream.source, message, span(event)[0])
     return node
 
 

@@ -71,7 +71,7 @@ def tagged_scalar(text: str, tag: str, schema: Schema, source: Source, offset: i
         return text
     value = plain_scalar(text, schema, source, offset)
     if not isinstance(value, wanted) or (isinstance(value, bool) and kind != "bool"):
-        raise source.refusal("tag", f'!!{kind} does not fit "{text[:40]}".', offset)
+        raise source.refusal("tag", f"The value does not fit !!{kind}.", offset)
     return value
 
 

@@ -23,8 +23,8 @@ ANYONE = "anyone"
 class RolesHeld:
     """The roles of a platform in one jurisdiction, with all that come with them.
 
-    `said` is None where nobody says which; then `presumed` are those that are taken for granted until somebody
-    does.
+    `said` is None where nobody says which; then `presumed` are those that are taken for granted until
+    somebody does.
     """
 
     jurisdiction: str

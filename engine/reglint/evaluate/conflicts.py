@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reglint.evaluate.findings import FINGERPRINT
+from reglint.evaluate.fingerprint import fingerprint
 from reglint.facts.merge import Conflict
 from reglint.model.diagnostic import Level
+from reglint.model.fact import Fact
 from reglint.model.finding import Finding
 from reglint.model.text import Text
 from reglint.model.verdict import Basis, Verdict
@@ -48,5 +49,9 @@ def conflict_findings(conflicts: Iterable[Conflict]) -> Iterator[Finding]:
             place=one.declared.place,
             basis=Basis.OBSERVED,
             level=Level.WARNING,
-            fingerprint=f"{FINGERPRINT}:{RULE}:{one.declared.name}",
+            fingerprint=fingerprint(RULE, _path(one.declared), _path(one.observed), one.observed.name),
         )
+
+
+def _path(fact: Fact) -> str:
+    return fact.place.path if fact.place is not None else ""

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable
 
 from reglint.evaluate.applicability import Applicability
+from reglint.evaluate.fingerprint import fingerprint
 from reglint.language.witness import Witness
 from reglint.model.diagnostic import Level
 from reglint.model.fact import Fact, Unknown
@@ -15,16 +15,14 @@ from reglint.model.place import Place
 from reglint.model.rule import Method, Rule, Says, Severity
 from reglint.model.verdict import Basis, Reason, Verdict
 
-FINGERPRINT = "v1"
-
-_WEAKEST_FIRST = (Basis.PRESUMED, Basis.DECLARED, Basis.ATTESTED, Basis.OBSERVED)
+WEAKEST_FIRST = (Basis.PRESUMED, Basis.DECLARED, Basis.ATTESTED, Basis.OBSERVED)
 
 
 def finding(rule: Rule, cites: tuple[Citation, ...], witness: Witness, applies: Applicability) -> Finding:
     """What one witness says of a rule that applies, or may apply."""
     verdict, doubt = _verdict(rule, witness, applies)
     broken = verdict is Verdict.FAIL or (doubt is not None and doubt.would is Verdict.FAIL)
-    place = next((fact.place for fact in witness.facts if fact.place is not None), None)
+    place = _place(witness)
     return Finding(
         rule=rule.id,
         jurisdiction=rule.jurisdiction,
@@ -43,7 +41,7 @@ def finding(rule: Rule, cites: tuple[Citation, ...], witness: Witness, applies: 
         basis=weakest(witness.facts),
         level=level_of(rule, cites) if broken else None,
         doubt=doubt,
-        fingerprint=_fingerprint(rule.id, place, witness),
+        fingerprint=fingerprint(rule.id, *_identity(place, witness)),
         reading=rule.reading,
     )
 
@@ -62,12 +60,12 @@ def not_applicable(rule: Rule, cites: tuple[Citation, ...]) -> Finding:
         remedy=rule.remedy,
         cites=cites,
         reading=rule.reading,
-        fingerprint=_fingerprint(rule.id, None, Witness(outcome=True)),
+        fingerprint=fingerprint(rule.id, *_identity(None, Witness(outcome=True))),
     )
 
 
 def level_of(rule: Rule, cites: tuple[Citation, ...]) -> Level:
-    """How loud a breach is: an error where a binding text itself gives the measure and more than form is at stake."""
+    """How loud a breach is: an error where a binding text gives the measure and it is no formality."""
     if rule.severity is Severity.LOW or rule.says is Says.BENCHMARK:
         return Level.NOTE
     return Level.ERROR if _binding(cites) and rule.says is Says.NUMBER else Level.WARNING
@@ -76,11 +74,11 @@ def level_of(rule: Rule, cites: tuple[Citation, ...]) -> Level:
 def weakest(facts: Iterable[Fact]) -> Basis | None:
     """The weakest basis among facts that are known: a conclusion rests on no more."""
     held = {fact.basis for fact in facts if not isinstance(fact.value, Unknown)}
-    return next((basis for basis in _WEAKEST_FIRST if basis in held), None)
+    return next((basis for basis in WEAKEST_FIRST if basis in held), None)
 
 
 def fold(findings: Iterable[Finding]) -> Verdict:
-    """The verdict of a rule from its findings: fail, then unknown, then pass; not applicable where it is that.
+    """The verdict of a rule from its findings: fail, then unknown, then pass, else not applicable.
 
     >>> fold([])
     <Verdict.NOT_APPLICABLE: 'not_applicable'>
@@ -90,44 +88,47 @@ def fold(findings: Iterable[Finding]) -> Verdict:
     return next((verdict for verdict in order if verdict in verdicts), Verdict.NOT_APPLICABLE)
 
 
+def _place(witness: Witness) -> Place | None:
+    """Where to look: the element's own fact that decided, else the first that did."""
+    inside = (fact for fact in witness.facts if witness.element and fact.name.startswith(witness.element))
+    return next((fact.place for fact in (*inside, *witness.facts) if fact.place is not None), None)
+
+
 def _verdict(rule: Rule, witness: Witness, applies: Applicability) -> tuple[Verdict, Doubt | None]:
-    if applies.applies is None:
-        facts = tuple(doubt.fact for doubt in applies.doubts)
-        if _would(witness) is Verdict.UNKNOWN or witness.would_fail:
-            facts += tuple(doubt.fact for doubt in witness.doubts)
-        return Verdict.UNKNOWN, Doubt(Reason.APPLICABILITY, tuple(dict.fromkeys(facts)), _would(witness))
+    verdict, doubt = _if_it_applies(rule, witness)
+    if applies.applies is not None:
+        return verdict, doubt
+    would = doubt.would if doubt is not None and doubt.would is Verdict.FAIL else verdict
+    facts = tuple(one.fact for one in applies.doubts) + (doubt.facts if doubt is not None else ())
+    return Verdict.UNKNOWN, Doubt(Reason.APPLICABILITY, tuple(dict.fromkeys(facts)), would)
+
+
+def _if_it_applies(rule: Rule, witness: Witness) -> tuple[Verdict, Doubt | None]:
     if isinstance(witness.outcome, Unknown):
         return Verdict.UNKNOWN, _doubt(witness, witness.outcome)
-    if witness.outcome and rule.method is Method.ATTESTED and weakest(witness.facts) is not Basis.ATTESTED:
+    if not witness.outcome:
+        return Verdict.FAIL, None
+    if rule.method is Method.ATTESTED and weakest(witness.facts) is not Basis.ATTESTED:
         names = tuple(fact.name for fact in witness.facts)
         return Verdict.UNKNOWN, Doubt(Reason.NEEDS_HUMAN, names, Verdict.PASS)
-    return (Verdict.PASS if witness.outcome else Verdict.FAIL), None
+    return Verdict.PASS, None
 
 
 def _doubt(witness: Witness, outcome: Unknown) -> Doubt:
-    first = witness.doubts[0] if witness.doubts else None
+    """Why nothing can be said, by the first doubt. What is guarded and false already would fail."""
+    first = next(iter(witness.doubts), None)
     names = tuple(dict.fromkeys(doubt.fact for doubt in witness.doubts if doubt.fact))
-    return Doubt(
-        first.reason if first else outcome.reason,
-        names,
-        _would(witness),
-        first.detail if first else outcome.detail,
-    )
-
-
-def _would(witness: Witness) -> Verdict:
-    if witness.would_fail or witness.outcome is False:
-        return Verdict.FAIL
-    return Verdict.UNKNOWN if isinstance(witness.outcome, Unknown) else Verdict.PASS
+    would = Verdict.FAIL if witness.would_fail else Verdict.UNKNOWN
+    if first is None:
+        return Doubt(outcome.reason, names, would, outcome.detail)
+    return Doubt(first.reason, names, would, first.detail)
 
 
 def _binding(cites: tuple[Citation, ...]) -> bool:
     return bool(cites) and cites[0].force.binding
 
 
-def _fingerprint(rule: str, place: Place | None, witness: Witness) -> str:
-    """By rule, file and identity; never by line or value, so that it survives an edit above."""
+def _identity(place: Place | None, witness: Witness) -> tuple[str, ...]:
     path = place.path if place is not None else ""
     fact = witness.facts[0].name if witness.facts else ""
-    parts = (FINGERPRINT, rule, path, witness.component, witness.environment, witness.element or fact)
-    return f"{FINGERPRINT}:{hashlib.sha256(chr(0).join(parts).encode()).hexdigest()[:32]}"
+    return path, witness.component, witness.environment, witness.element or fact

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from reglint.evaluate.applicability import RolesHeld, applicability
-from reglint.evaluate.findings import finding, fold, not_applicable
+from reglint.evaluate.findings import WEAKEST_FIRST, finding, fold, not_applicable
 from reglint.language.witness import judge
 from reglint.model.assessment import Tally
 from reglint.model.diagnostic import Level
@@ -31,13 +31,13 @@ def evaluate_rules(
     rules: Iterable[RuleInForce], facts: Record, held: Mapping[str, RolesHeld], *, now: dt.date
 ) -> Evaluated:
     """What every rule finds on the platform. One rule's finding never depends on another's."""
-    by_jurisdiction: dict[str, list[tuple[Finding, ...]]] = {name: [] for name in held}
+    by_jurisdiction: dict[str, list[tuple[Finding, ...]]] = {}
     for rule in rules:
         if rule.loaded.rule.status is Status.ACTIVE:
-            found = tuple(_each_place_once(_findings(rule, facts, held, now)))
-            by_jurisdiction[rule.loaded.rule.jurisdiction].append(found)
+            found = tuple(_each_once(_findings(rule, facts, held, now)))
+            by_jurisdiction.setdefault(rule.loaded.rule.jurisdiction, []).append(found)
     findings = (one for groups in by_jurisdiction.values() for group in groups for one in group)
-    tallies = {name: tally(groups) for name, groups in by_jurisdiction.items() if groups}
+    tallies = {name: tally(groups) for name, groups in sorted(by_jurisdiction.items())}
     return Evaluated(tuple(sorted(findings, key=_order)), tallies)
 
 
@@ -50,7 +50,7 @@ def tally(groups: Iterable[tuple[Finding, ...]]) -> Tally:
         errors = any(one.verdict is Verdict.FAIL and one.level is Level.ERROR for one in group)
         verdicts["warn" if verdict is Verdict.FAIL and not errors else verdict] += 1
         if verdict is Verdict.PASS:
-            bases[_weakest(group)] += 1
+            bases[basis_of(group)] += 1
     return Tally(
         in_force=verdicts.total(),
         passed=verdicts[Verdict.PASS],
@@ -62,11 +62,19 @@ def tally(groups: Iterable[tuple[Finding, ...]]) -> Tally:
     )
 
 
+def basis_of(group: Iterable[Finding]) -> Basis:
+    """What a rule's pass rests on. A finding without facts is of a list that somebody says is empty."""
+    held = {one.basis or Basis.DECLARED for one in group}
+    return next(basis for basis in WEAKEST_FIRST if basis in held)
+
+
 def _findings(
     rule: RuleInForce, facts: Record, held: Mapping[str, RolesHeld], now: dt.date
 ) -> Iterator[Finding]:
     loaded = rule.loaded
-    applies = applicability(loaded, facts, held[loaded.rule.jurisdiction], now=now)
+    jurisdiction = loaded.rule.jurisdiction
+    roles = held.get(jurisdiction, RolesHeld(jurisdiction, None))
+    applies = applicability(loaded, facts, roles, now=now)
     if applies.applies is False:
         yield not_applicable(loaded.rule, rule.cites)
         return
@@ -74,23 +82,18 @@ def _findings(
         yield finding(loaded.rule, rule.cites, witness, applies)
 
 
-def _each_place_once(findings: Iterable[Finding]) -> Iterator[Finding]:
+def _each_once(findings: Iterable[Finding]) -> Iterator[Finding]:
     """A profile inherits a setting of the default one; it is one finding, at the place where it is set."""
     seen: set[object] = set()
     for one in findings:
-        key = (one.place if one.element and one.place is not None else one.fingerprint, one.verdict)
+        where = (one.place, one.element) if one.element and one.place is not None else one.fingerprint
+        key = (where, one.verdict)
         if key not in seen:
             seen.add(key)
             yield one
 
 
-def _weakest(group: tuple[Finding, ...]) -> Basis:
-    held = {one.basis for one in group if one.basis is not None}
-    weakest_first = (Basis.PRESUMED, Basis.DECLARED, Basis.ATTESTED)
-    return next((basis for basis in weakest_first if basis in held), Basis.OBSERVED)
-
-
-def _order(one: Finding) -> tuple[str, int, int, str, str]:
+def _order(one: Finding) -> tuple[str, int, int, str, str, str]:
     place = one.place
     where = (place.path, place.line, place.column) if place is not None else ("", 0, 0)
-    return (*where, one.rule, one.element)
+    return (*where, one.rule, one.element, one.environment)

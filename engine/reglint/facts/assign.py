@@ -25,8 +25,8 @@ _BY_TYPE = frozenset({"boolean", "integer", "decimal"})
 def assign(root: Node, fact: str, text: str, schema: ObjectType) -> Node:
     """A platform file's root with one fact set, as if the file had said so.
 
-    `fact` is a dotted name, elements by identity: `custody.accounts[id=A1].segregated`. Raises ValueError that
-    says what to write where there is no such fact.
+    `fact` is a dotted name, elements by identity: `custody.accounts[id=A1].segregated`. Raises ValueError
+    that says what to write where there is no such fact.
     """
     steps = _steps(fact)
     kind: FactType = schema
@@ -98,9 +98,7 @@ def _put(node: Node, steps: Steps, value: Node) -> Node:
     return replace(node, value={**fields, name: inner})
 
 
-def _put_element(
-    series: Node, identity: tuple[str, str], rest: Steps, value: Node
-) -> Node:
+def _put_element(series: Node, identity: tuple[str, str], rest: Steps, value: Node) -> Node:
     field, wanted = identity
     items = list(series.value) if isinstance(series.value, tuple) else []
     for index, item in enumerate(items):

@@ -29,7 +29,8 @@ class Declared:
 def read_declared(root: Node, schema: ObjectType, *, header: bool = True) -> Declared:
     """The facts of a platform file by the schema; every fault in it is a diagnostic at its place.
 
-    `header`: the file says which version of the format it is in; what is said on the command line alone does not.
+    `header`: the file says which version of the format it is in; what is said on the command line alone
+    does not.
     """
     reader = _Reader([])
     if not isinstance(root.value, Mapping):

@@ -8,11 +8,19 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from reglint.documents.node import Node
-from reglint.facts.secret import CLASSES, strength
+from reglint.facts.secret import strength
 from reglint.model.duration import parse_duration
 from reglint.model.fact import Unknown, Value
-from reglint.model.quantity import parse_date, parse_money, parse_percent, parse_timestamp, parse_version
-from reglint.model.schema import ScalarType
+from reglint.model.quantity import (
+    parse_cidr,
+    parse_date,
+    parse_ip,
+    parse_money,
+    parse_percent,
+    parse_timestamp,
+    parse_version,
+)
+from reglint.model.schema import SECRET_CLASSES, ScalarType
 from reglint.model.verdict import Reason
 
 Leaf: TypeAlias = tuple[Value | Unknown, str]
@@ -24,14 +32,17 @@ _FROM_TEXT: Mapping[str, tuple[Callable[[str], Value], str]] = {
     "version": (parse_version, 'write "1.2" in quotes'),
     "date": (parse_date, "write 2026-03-01"),
     "timestamp": (parse_timestamp, "write 2026-03-01T09:30:00+08:00"),
+    "ip": (parse_ip, "write 10.0.0.1"),
+    "cidr": (parse_cidr, "write 10.0.0.0/8"),
 }
+_UNITS = dict.fromkeys(("duration", "money", "percent"), " with its unit")
 
 
 def read_leaf(node: Node, kind: ScalarType) -> Leaf:
     """The value and, where the node does not fit the type, an unknown and what to write ("" where it fits).
 
-    A key without a value is unknown with reason `null`, and nothing is wrong with it. A sensitive text comes back
-    as its class.
+    A key without a value is unknown with reason `null`, and nothing is wrong with it. A sensitive text
+    comes back as its class.
     """
     if node.value is None:
         return Unknown(Reason.NULL), ""
@@ -64,7 +75,7 @@ def did_you_mean(word: str, words: list[str]) -> str:
 
 
 def _secret(text: str) -> Leaf:
-    secret_class = text if text in CLASSES else strength(text)
+    secret_class = text if text in SECRET_CLASSES else strength(text)
     if secret_class == "placeholder":  # noqa: S105 - the name of a class
         return Unknown(Reason.UNRESOLVED, "the text stands for a value that is not in the file"), ""
     return secret_class, ""
@@ -74,7 +85,7 @@ def _from_text(node: Node, kind: str) -> Leaf:
     parse, write = _FROM_TEXT[kind]
     if not isinstance(node.value, str):
         article = "an" if kind[0] in "aeiou" else "a"
-        return _mistyped(f"{node.text} is no {kind}: {article} {kind} is text with its unit; {write}")
+        return _mistyped(f"{node.text} is no {kind}: {article} {kind} is text{_UNITS.get(kind, '')}; {write}")
     try:
         return parse(node.value), ""
     except ValueError as fault:
@@ -121,7 +132,6 @@ _PLAIN: Mapping[str, Callable[[Node, ScalarType], Leaf]] = {
     "integer": _integer,
     "decimal": _decimal,
     "string": _string,
-    "cidr": _string,
     "enum": _enum,
 }
 
@@ -132,4 +142,3 @@ def _mistyped(message: str) -> Leaf:
 
 def _shape(node: Node) -> str:
     return "a list" if isinstance(node.value, tuple) else "a mapping"
-

@@ -30,9 +30,9 @@ class Merged:
 def merge(declared: Record, observed: Iterable[Observation], schema: ObjectType) -> Merged:
     """The declared tree with the observed elements in its lists.
 
-    A declared element meets every observed one with the same identity (and component and environment, where it
-    names them): it fills what was not seen, and yields where something was. A declared element that meets none
-    stands for itself. A list with a declaration is closed: somebody has said what is in it.
+    A declared element meets every observed one with the same identity (and component and environment, where
+    it names them): it fills what was not seen, and yields where something was. A declared element that
+    meets none stands for itself. A list with a declaration is closed: somebody has said what is in it.
     """
     lists: dict[str, list[Record]] = {}
     for one in observed:
@@ -50,7 +50,7 @@ def merge(declared: Record, observed: Iterable[Observation], schema: ObjectType)
 
 
 def meets(declared: Record, observed: Record, identity: tuple[str, ...]) -> bool:
-    """Whether a declared element speaks of an observed one: every part of the identity that it names agrees."""
+    """Whether a declared element speaks of an observed one: every part of its identity agrees."""
     named = [field for field in identity if _known(declared.fields.get(field)) is not None]
     return (
         bool(named)

@@ -9,6 +9,7 @@ from reglint.documents.node import Node
 from reglint.documents.select import Selector, selectable
 from reglint.facts.convert import logback, plain
 from reglint.facts.convert.context import Context, Converted
+from reglint.facts.convert.secrets import url_password
 from reglint.facts.convert.table import CONVERSIONS
 from reglint.facts.declared import SCOPE, element_name
 from reglint.facts.leaf import shown
@@ -26,7 +27,7 @@ PRODUCT_DEFAULT = "product default"
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """An element observed for the list `into` (`datastores[]`), and where secrets stand that it was read from."""
+    """An element observed for the list `into` (`datastores[]`), and where it has secrets from."""
 
     into: str
     record: Record
@@ -37,29 +38,28 @@ class Observation:
 class Sight:
     """A document as one source sees it: its tree, whose it is, and which of its nodes are its own.
 
-    Nodes that are not in `own` came from the default profile underneath.
+    Nodes that are not in `own` came from the default profile underneath. `around` are other documents of the
+    same application in which a placeholder may find its value.
     """
 
     tree: Tree
     component: str
     environment: str
     own: frozenset[int]
+    around: tuple[Node, ...] = ()
 
 
 def observations(sight: Sight, source: Source, schema: ObjectType) -> Iterator[Observation]:
     """Everything that the source finds in the document, in the order of its extractions."""
-    meaning = lookup(source, sight.tree)
+    meaning = lookup(source, sight)
     for extraction in source.extractions:
         kind = _list_type(schema, extraction.into)
         left_out = {id(node) for node in sight.tree.find(extraction.unless)}
         for node in sight.tree.find(extraction.each):
-            if (
-                id(node) in left_out
-                or not extraction.name_fits(sight.tree.key(node))
-                or not _own(node, sight)
-            ):
+            if id(node) in left_out or not extraction.fits(node, sight.tree) or not _own(node, sight):
                 continue
-            observed = _observation(extraction, kind, Context(sight.tree, node, meaning), sight)
+            context = Context(sight.tree, node, meaning, source.placeholders or "either")
+            observed = _observation(extraction, kind, context, sight)
             if observed is not None:
                 yield observed
 
@@ -76,12 +76,14 @@ def unreadable(source: Source, schema: ObjectType, place: Place, component: str)
         yield Observation(into, Record(name, fields, place, component))
 
 
-def lookup(source: Source, tree: Tree) -> Lookup:
-    """What `${name}` means in the source's files: a property of the file itself, or nothing known."""
+def lookup(source: Source, sight: Sight) -> Lookup:
+    """What `${name}` means in the source's files: a property of the application itself, or nothing known."""
     if source.placeholders == "logback":
-        return logback.properties(tree).get
-    if source.placeholders == "properties":
-        return lambda name: _property(tree.root, name, folded=source.view == "relaxed")
+        return logback.properties(sight.tree).get
+    if source.placeholders in ("spring", "either"):
+        roots = (sight.tree.root, *sight.around)
+        is_folded = source.view == "relaxed"
+        return lambda name: next(filter(None, (_property(root, name, is_folded) for root in roots)), None)
     return lambda _name: None
 
 
@@ -96,9 +98,9 @@ def _fields(kind: ListType) -> Mapping[str, FactType]:
     return kind.item.fields if isinstance(kind.item, ObjectType) else {}
 
 
-def _property(root: Node, name: str, *, folded: bool) -> str | None:
+def _property(root: Node, name: str, is_folded: bool) -> str | None:  # noqa: FBT001 - the last of three, private
     names = name.split(".")
-    if folded:
+    if is_folded:
         names = [one.replace("-", "").replace("_", "").casefold() for one in names]
     found = child(root, *names)
     return found.text if found is not None and found.text else None
@@ -122,7 +124,7 @@ def _observation(
     said = {name: str(found.pop(name).value) for name in SCOPE if name in found}
     if not found.keys() - set(kind.identity):
         return None
-    texts = {name: str(found[name].value) for name in kind.identity if name in found}
+    texts = {name: str(found[name].value) for name in kind.identity if _is_known(found.get(name))}
     element = element_name(extraction.into.removesuffix("[]"), kind.identity, texts, 0)
     record = Record(
         element,
@@ -131,8 +133,20 @@ def _observation(
         f"{sight.component}/{said['component']}" if "component" in said else sight.component,
         said.get("environment", sight.environment),
     )
-    secret = [one for name, one in found.items() if _sensitive(fields.get(name))]
-    return Observation(extraction.into, record, tuple((one.node or context.each).place() for one in secret))
+    return Observation(extraction.into, record, tuple(dict.fromkeys(_secrets(found, fields, context))))
+
+
+def _secrets(
+    found: Mapping[str, Converted], fields: Mapping[str, FactType], context: Context
+) -> Iterator[Place]:
+    """Where secrets stand that the facts were read from: sensitive ones, and passwords inside URLs."""
+    for name, one in found.items():
+        node = one.node or context.each
+        inside = url_password(node)
+        if inside is not None:
+            yield inside.place()
+        if one.is_secret or _sensitive(fields.get(name)):
+            yield node.place()
 
 
 def _convert(setting: Setting, kind: FactType | None, context: Context) -> Converted | None:
@@ -166,6 +180,10 @@ def _fact(name: str, converted: Converted, each: Node) -> FactTree:
         return Series(name, items, place, inventory=False, closed=False)
     words = converted.shown or shown(converted.value)
     return Fact(name, converted.value, Basis.OBSERVED, place, words, converted.note)
+
+
+def _is_known(converted: Converted | None) -> bool:
+    return converted is not None and not isinstance(converted.value, Unknown)
 
 
 def _sensitive(kind: FactType | None) -> bool:

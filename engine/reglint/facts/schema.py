@@ -14,8 +14,8 @@ Plain: TypeAlias = Mapping[str, object]
 def read_schema(areas: Mapping[str, Plain]) -> ObjectType:
     """The types of all facts: a field for each area, named by its file's stem.
 
-    An area is JSON Schema 2020-12 as plain data. Raises ValueError with the fact's name where a type cannot be
-    told: the schema is ours, so a fault in it is no diagnostic.
+    An area is JSON Schema 2020-12 as plain data. Raises ValueError with the fact's name where a type cannot
+    be told: the schema is ours, so a fault in it is no diagnostic.
     """
     return ObjectType({name: _fact_type(area, name) for name, area in sorted(areas.items())})
 
@@ -23,8 +23,8 @@ def read_schema(areas: Mapping[str, Plain]) -> ObjectType:
 def at(schema: FactType, path: Iterable[str]) -> FactType | None:
     """The type at a dotted path, lists entered through `[]`; None where there is none.
 
-    >>> at(ObjectType({"a": ListType(ScalarType("date"))}), ["a", "[]"])
-    ScalarType(kind='date', values=(), title={}, set_by='config', sensitive=False, minimum=None, maximum=None)
+    >>> at(ObjectType({"a": ListType(ScalarType("date"))}), ["a", "[]"]) == ScalarType("date")
+    True
     """
     here: FactType | None = schema
     for step in path:
@@ -88,12 +88,20 @@ def _scalar_type(plain: Plain, name: str) -> ScalarType:
         sensitive=plain.get("x-sensitive") is True,
         minimum=_bound(plain.get("minimum")),
         maximum=_bound(plain.get("maximum")),
+        words=_texts(plain.get("x-words")),
     )
 
 
-def _title(plain: Plain) -> Mapping[str, str]:
-    title = plain.get("x-title")
-    return {str(k): str(v) for k, v in title.items()} if isinstance(title, Mapping) else {}
+def _title(plain: Plain) -> Text:
+    return _text(plain.get("x-title"))
+
+
+def _texts(words: object) -> Mapping[str, Text]:
+    return {str(word): _text(text) for word, text in words.items()} if isinstance(words, Mapping) else {}
+
+
+def _text(text: object) -> Text:
+    return {str(k): str(v) for k, v in text.items()} if isinstance(text, Mapping) else {}
 
 
 def _words(value: object) -> tuple[str, ...]:

@@ -1,108 +1,48 @@
 """The class of a secret: all that ever leaves the reader of one.
 
-Classes: `empty`, `default` (a product's documented default), `weak` (a common word, digits only, or the user's
-name), `placeholder` (text that stands for a value nobody has filled in), `reference` (the value is elsewhere),
-`set` (anything else).
+Classes: `empty`, `default` (a product's documented default), `weak` (a common word, digits only, or the
+user's name), `placeholder` (text that stands for a value nobody has filled in), `reference` (the value is
+elsewhere, or stands here encrypted), `set` (anything else).
 """
 
 from __future__ import annotations
 
 import re
 
-DEFAULTS = frozenset(
-    {
-        "admin",
-        "asdasdasifhueuiwyurfewbfjsdafjk",
-        "elastic",
-        "guest",
-        "minioadmin",
-        "nacos",
-        "neo4j",
-        "postgres",
-        "rabbitmq",
-        "root",
-        "rocketmq",
-        "sa",
-        "seata",
-        "secretkey012345678901234567890123456789012345678901234567890123456789",
-        "sentinel",
-        "sonar",
-        "tomcat",
-        "xxl-job",
-        "zabbix",
-    }
-)
-COMMON_WORDS = frozenset(
-    {
-        "abc",
-        "access",
-        "admin",
-        "administrator",
-        "api",
-        "app",
-        "auth",
-        "default",
-        "demo",
-        "dev",
-        "foobar",
-        "hello",
-        "jwt",
-        "key",
-        "letmein",
-        "login",
-        "master",
-        "mysql",
-        "oracle",
-        "pass",
-        "passw",
-        "passwd",
-        "password",
-        "prod",
-        "pwd",
-        "qaz",
-        "qwe",
-        "qwer",
-        "qwert",
-        "qwerty",
-        "redis",
-        "root",
-        "secret",
-        "sign",
-        "system",
-        "temp",
-        "test",
-        "token",
-        "user",
-        "welcome",
-        "world",
-        "wsx",
-        "zaq",
-    }
-)
-CLASSES = ("empty", "default", "weak", "placeholder", "reference", "set")
+from reglint.facts.secret_words import COMMON_WORDS, DEFAULTS, RUNS
 
 _REFERENCE = re.compile(
-    r"""^(?: \$\{.*\} | \#\{.*\} | \{\{.*\}\} | @[\w.\-]+@ | <%=.*%> | \$\(.*\) | \$[A-Z_][A-Z0-9_]* | %[A-Z_]+%
-    | (?:vault|secretsmanager|ssm|akv|awssm|keyvault|file|env):\S+ | arn:aws:\S+ )$""",
-    re.VERBOSE | re.DOTALL | re.IGNORECASE,
+    r"""^(?: \$\{.*\} | \#\{.*\} | \{\{.*\}\} | <%=.*%> | \$\(.*\) | \$\$?[A-Za-z_][A-Za-z0-9_]* | %[A-Z_]+%
+    | (?:vault|secretsmanager|ssm|akv|awssm|keyvault|file|env|classpath|op|sm):\S+ | arn:aws:\S+
+    | ENC\(.*\) | ENC:.+ | \{cipher\}.* | \{(?:AES|aes|vault)\}.*
+    | [\w./\\:~\-]+\.(?:pem|key|p8|p12|pfx|jks|cer|crt|der|keystore|bcfks|txt) )$""",
+    re.VERBOSE | re.DOTALL,
 )
+_HASH = re.compile(r"^(?:\{[\w\-@]+\}|\$(?:2[abxy]|5|6|argon2\w*|apr1)\$).+", re.DOTALL)
 _PLACEHOLDER = re.compile(
-    r"""^(?: ([x*•.?#-])\1{2,} | <[^<>]*> | \[[^\[\]]*\] | change[_\-]?(?:me|it|this).* | replace[_\-]?.*
-    | (?:your|my|the|insert|enter|put|fill)[_\- ].* | your[a-z]*(?:key|secret|password|token).* | to[_\-]?do.* | tbd
-    | fixme.* | example | none | null | undefined | .*[_\- ]here | 请.* | 你的.* | 您的.* | 填写.* | 替换.* )$""",
+    r"""^(?: ([x*•.#\-])\1{2,} | [?？]+ | <[^<>]*> | \[[^\[\]]*\] | @[\w.\-]+@
+    | change[_\-]?(?:me|it|this).* | replace[_\-]?.*
+    | (?:your|my|the|insert|enter|put|fill)[_\- ].* | your[a-z]*(?:key|secret|password|token).* | to[_\-]?do.*
+    | tbd | fixme.* | example | none | null | undefined | .*[_\- ]here
+    | 请.* | 你的.* | 您的.* | 填写.* | 替换.* | 自己的.* | .*(?:密码|密钥|秘钥|授权码|口令).* )$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_UNNAMED = frozenset({"KEY", "SECRET", "TOKEN", "PASSWORD"})  # a word in capitals stands for a value
+# A word in capitals stands for a value: KEY, SECRET_SECRET, ACCESS-KEY-ID.
+_UNNAMED = re.compile(
+    r"(?:(?:ACCESS|API|APP|AUTH|ID|JWT|KEY|PASSWORD|PRIVATE|SECRET|SIGN|TOKEN)(?:[_\- ]|$))+"
+)
+_NO_SECRET = re.compile(r"(?:https?|ftp|wss?)://\S*|(?:/[\w.{}*\-]+)+/?", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
 _LOOK_ALIKES = str.maketrans("@0$1!3", "aosiie")
-_SHORT_WORD = 2
+_FEW_LETTERS = 2
 _LONG_NUMBER = 4
+_LEAST_RUN = 4
 
 
 def strength(text: str, *, user: str | None = None) -> str:
-    """The class of a secret from its text, one of CLASSES.
+    """The class of a secret from its text, one of SECRET_CLASSES.
 
-    `user` is the name that the secret goes with; a secret equal to it is weak.
+    `user` is the name that the secret goes with; a secret equal to it, but for digits, is weak.
 
     >>> strength("123456"), strength("${DB_PASSWORD}"), strength("xxxxxxx"), strength("k7!fQz0p-Wd2m")
     ('weak', 'reference', 'placeholder', 'set')
@@ -110,16 +50,24 @@ def strength(text: str, *, user: str | None = None) -> str:
     secret = text.strip().removeprefix("{noop}")
     if not secret:
         return "empty"
+    if secret.casefold() in DEFAULTS:
+        return "default"
+    if _PLACEHOLDER.match(secret) or _UNNAMED.fullmatch(secret):
+        return "placeholder"
     if _REFERENCE.match(secret):
         return "reference"
-    folded = secret.casefold()
-    if folded in DEFAULTS:
-        return "default"
-    if folded.isdecimal() or (user and folded == user.strip().casefold()):
-        return "weak"
-    if _PLACEHOLDER.match(secret) or secret in _UNNAMED:
-        return "placeholder"
-    return "weak" if _guessable(secret) else "set"
+    if _HASH.match(secret):
+        return "set"
+    return "weak" if _guessable(secret, (user or "").strip().casefold()) else "set"
+
+
+def is_address(text: str) -> bool:
+    """Whether a text is a URL or a path on a server: whatever it is called, it is no secret.
+
+    >>> is_address("https://pay.example.com/reset"), is_address("/user/reset-password"), is_address("s3cret")
+    (True, True, False)
+    """
+    return _NO_SECRET.fullmatch(text.strip()) is not None
 
 
 def length_class(text: str) -> str:
@@ -131,24 +79,37 @@ def length_class(text: str) -> str:
     return "8 to 15 characters" if len(text) < 16 else "16 characters or more"  # noqa: PLR2004 - one word
 
 
-def _guessable(secret: str) -> bool:
-    one_character = len(set(secret)) == 1
+def _guessable(secret: str, user: str) -> bool:
+    folded = secret.casefold()
+    if folded.isdecimal() or folded == user or len(set(folded)) == 1 or _runs_on(folded):
+        return True
+    words = COMMON_WORDS | ({user} if user else set())
+    rest = folded.removeprefix(user) if user else folded
+    if rest != folded and rest.isdecimal():
+        return True
     looks_like = re.sub(r"(?<=[A-Za-z])[@0$1!3](?=[A-Za-z])", _look_alike, secret)
-    return one_character or _only_common_words(secret) or _only_common_words(looks_like)
+    return _only_common(secret, words) or _only_common(looks_like, words)
+
+
+def _runs_on(folded: str) -> bool:
+    """Whether it is a stretch of the alphabet or of a keyboard's row, forth or back."""
+    return len(folded) >= _LEAST_RUN and any(folded in run or folded in run[::-1] for run in RUNS)
 
 
 def _look_alike(match: re.Match[str]) -> str:
     return match.group().translate(_LOOK_ALIKES)
 
 
-def _only_common_words(secret: str) -> bool:
+def _only_common(secret: str, common: frozenset[str]) -> bool:
+    """Whether it is made of common words and easy numbers, with two letters more at most."""
     runs = _WORD.findall(secret)
     words = [run.casefold() for run in runs if run.isalpha()]
     numbers = [run for run in runs if run.isdecimal()]
+    unknown = [word for word in words if word not in common and not _runs_on(word)]
     unspelled = re.sub(r"[\s_\-.@#!$]", "", secret)
     return (
         len(unspelled) == len("".join(runs))
-        and any(word in COMMON_WORDS for word in words)
-        and all(word in COMMON_WORDS or len(word) <= _SHORT_WORD for word in words)
-        and all(len(number) <= _LONG_NUMBER for number in numbers)
+        and len(unknown) < len(words)
+        and len("".join(unknown)) <= _FEW_LETTERS
+        and all(len(number) <= _LONG_NUMBER or _runs_on(number) for number in numbers)
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from importlib.resources.abc import Traversable
 
 from reglint.documents.lookup import plain
 from reglint.documents.node import Node
@@ -25,13 +26,18 @@ class Vocabulary:
 
 def shipped_vocabulary() -> Vocabulary:
     """The shipped schema and sources. A fault in them is a fault of reglint and raises."""
-    areas = {stem: plain(root) for stem, root in _roots("facts")}
-    sources = tuple(read_source(plain(root)) for _, root in _roots("sources"))
+    return read_vocabulary(shipped("mappings"))
+
+
+def read_vocabulary(mappings: Traversable) -> Vocabulary:
+    """The schema and the sources in the folders `facts` and `sources`. Raises ValueError for a fault."""
+    areas = {stem: plain(root) for stem, root in _roots(mappings, "facts")}
+    sources = tuple(read_source(plain(root)) for _, root in _roots(mappings, "sources"))
     return Vocabulary(read_schema(_mappings(areas)), sources)
 
 
-def _roots(folder: str) -> Iterator[tuple[str, Node]]:
-    for file in sorted(shipped("mappings", folder).iterdir(), key=lambda file: file.name):
+def _roots(mappings: Traversable, folder: str) -> Iterator[tuple[str, Node]]:
+    for file in sorted((mappings / folder).iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yaml"):
             path = f"mappings/{folder}/{file.name}"
             reading = read_yaml(file.read_text("utf-8"), path)

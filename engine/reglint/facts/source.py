@@ -7,23 +7,32 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
-from reglint.documents.node import Scalar
+from reglint.documents.node import Node, Scalar
 from reglint.documents.select import Selector
+from reglint.facts.placeholder import Style
+from reglint.facts.tree import Tree
+from reglint.facts.where import Question
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One way to know a product's file: by name, less some names, and by what stands in it."""
+    """One way to know a product's file: by name, less some names and paths, and by what stands in it."""
 
     names: tuple[str, ...]
     exceptions: tuple[str, ...] = ()
     has: tuple[Selector, ...] = ()
-    contains: str = ""
+    lacks: tuple[Selector, ...] = ()
+    contains: tuple[str, ...] = ()
 
-    def name_fits(self, path: str) -> bool:
-        """Whether the file's name is one of `names` and none of `exceptions`."""
+    def file_fits(self, path: str, text: str) -> bool:
+        """Whether a file's name is one of `names`, no exception, and its text contains one of the words."""
         name = PurePosixPath(path).name
-        return _any(name, self.names) and not _any(name, self.exceptions)
+        return (
+            _any(name, self.names)
+            and not _any(name, self.exceptions)
+            and not _any(f"/{path}", self.exceptions)
+            and (not self.contains or any(word in text for word in self.contains))
+        )
 
     @property
     def sure(self) -> bool:
@@ -33,7 +42,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How one field of a fact is found: selectors tried in order, or a constant; what stands when all are absent."""
+    """How one field of a fact is found: selectors in order, or a constant; what stands without them."""
 
     selectors: tuple[Selector, ...] = ()
     conversion: str = ""
@@ -44,25 +53,27 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What one kind of node gives: `each` node, by selector and name, less `unless`, goes `into` a fact."""
+    """What one kind of node gives: `each` that is `named` so and answers `where`, less `unless`."""
 
     each: tuple[Selector, ...]
     into: str
     settings: Mapping[str, Setting]
     named: tuple[str, ...] = ()
     unless: tuple[Selector, ...] = ()
+    where: Question | None = None
 
-    def name_fits(self, key: str) -> bool:
-        """Whether a node's own name is one of `named`; any name where none is given."""
-        return not self.named or _any(key, self.named)
+    def fits(self, node: Node, tree: Tree) -> bool:
+        """Whether a node's own name is one of `named`, and the question has yes for an answer."""
+        named = not self.named or _any(tree.key(node), self.named)
+        return named and (self.where is None or self.where(node, tree))
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A product's files and their facts.
 
-    `reads` are the formats that files of it have by their names, `readers` the readers to take instead, and `view` is
-    how the product looks at a document.
+    `reads` are the formats that files of it have by their names, `readers` the readers to take instead, and
+    `view` is how the product looks at a document. `placeholders` is how it writes `${…}`; None: it has none.
     """
 
     id: str
@@ -71,7 +82,7 @@ class Source:
     matches: tuple[Match, ...]
     extractions: tuple[Extraction, ...]
     view: str = "as_is"
-    placeholders: str = ""
+    placeholders: Style | None = None
     profiles: str = ""
     readers: Mapping[str, str] = field(default_factory=dict)
 

@@ -10,8 +10,10 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from reglint.documents.formats import FORMATS
 from reglint.documents.select import Selector, compile_selector
 from reglint.facts.convert.table import CONVERSIONS
+from reglint.facts.placeholder import Style
 from reglint.facts.source import Extraction, Match, Setting, Source
 from reglint.facts.view import VIEWS
+from reglint.facts.where import QUESTIONS
 
 
 def _listed(value: object) -> object:
@@ -36,6 +38,12 @@ def _known_view(name: str) -> str:
     return name
 
 
+def _known_question(name: str) -> str:
+    if name and name not in QUESTIONS:
+        raise ValueError(f'there is no question "{name}"')
+    return name
+
+
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 Constant = bool | int | str | None
 
@@ -45,16 +53,21 @@ class _Strict(BaseModel):
 
 
 class MatchEntry(_Strict):
-    """`names` are globs on the file's name; `has` are selectors of which one must find something."""
+    """How a file is known: by globs on its name and by what stands in it.
+
+    The globs of `except` also see its path, which begins with `/`. One of the selectors `has` must find
+    something, none of `lacks`, and one of the words of `contains` must stand in the text.
+    """
 
     names: Words
     exceptions: Words = Field(default=(), alias="except")
     has: Words = ()
-    contains: str = ""
+    lacks: Words = ()
+    contains: Words = ()
 
 
 class SettingEntry(_Strict):
-    """`from` where to look, `as` how to read it, `absent` what the product does without it and `doc` who says so."""
+    """`from` where to look, `as` how to read it, `absent` what stands without it, `doc` who says so."""
 
     selectors: Words = Field(default=(), alias="from")
     conversion: Annotated[str, AfterValidator(_known_conversion)] = Field(default="", alias="as")
@@ -64,11 +77,12 @@ class SettingEntry(_Strict):
 
 
 class ExtractionEntry(_Strict):
-    """`each` node, whose own name is one of `named`, less `unless`, goes `into` a fact by `set`."""
+    """`each` node that is `named` so and answers `where`, less `unless`, goes `into` a fact by `set`."""
 
     each: Words
     named: Words = ()
     unless: Words = ()
+    where: Annotated[str, AfterValidator(_known_question)] = ""
     into: str
     settings: dict[str, SettingEntry] = Field(alias="set")
 
@@ -81,7 +95,7 @@ class SourceFile(_Strict):
     reads: Words
     view: Annotated[str, AfterValidator(_known_view)] = "as_is"
     readers: dict[str, Annotated[str, AfterValidator(_known_format)]] = {}
-    placeholders: Literal["", "properties", "logback", "compose", "shell"] = ""
+    placeholders: Style | None = None
     profiles: Literal["", "spring"] = ""
     match: tuple[MatchEntry, ...]
     facts: tuple[ExtractionEntry, ...]
@@ -104,13 +118,19 @@ def read_source(plain: object) -> Source:
 
 
 def _match(entry: MatchEntry) -> Match:
-    has = _compiled(entry.has)
-    return Match(entry.names, entry.exceptions, has, entry.contains)
+    return Match(entry.names, entry.exceptions, _compiled(entry.has), _compiled(entry.lacks), entry.contains)
 
 
 def _extraction(entry: ExtractionEntry) -> Extraction:
     settings = {name: _setting(setting) for name, setting in entry.settings.items()}
-    return Extraction(_compiled(entry.each), entry.into, settings, entry.named, _compiled(entry.unless))
+    return Extraction(
+        each=_compiled(entry.each),
+        into=entry.into,
+        settings=settings,
+        named=entry.named,
+        unless=_compiled(entry.unless),
+        where=QUESTIONS.get(entry.where),
+    )
 
 
 def _setting(entry: SettingEntry) -> Setting:

@@ -2,29 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeVar, cast
 
 from reglint.documents.node import Node
 from reglint.documents.select import Selectable, Selector, selectable
 
+_Found = TypeVar("_Found")
+
+EVERYTHING = "$..*"
+"""A selector that is answered without asking it: sources that look for a name ask it of every document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A root, ready for selectors, and for each node (by identity) its parent and its key or index there."""
+    """A root, ready for selectors, and for each node (by identity) its parent and its key or index there.
+
+    `parents` holds every node below the root, a parent before its children. `known` keeps what conversions
+    have found out about the whole of it, so that it is found out once.
+    """
 
     root: Node
     selectable: Selectable
-    parents: Mapping[int, tuple[Node, str]]
+    parents: Mapping[int, tuple[Node, str, Node]]
+    known: dict[tuple[str, int], object] = field(default_factory=dict)
 
     def find(self, selectors: tuple[Selector, ...]) -> Iterator[Node]:
         """Every node that one of the selectors names, each once, in the order of the selectors."""
+        if any(selector.text == EVERYTHING for selector in selectors):
+            yield from (node for _, node in self.nodes())
+            return
         seen: set[int] = set()
         for selector in selectors:
             for node in selector.find(self.selectable):
                 if id(node) not in seen:
                     seen.add(id(node))
                     yield node
+
+    def once(self, what: str, node: Node | None, find: Callable[[], _Found]) -> _Found:
+        """What `find` gives for a node (None: the document) when it is first asked for by that name."""
+        key = (what, id(node))
+        if key not in self.known:
+            self.known[key] = find()
+        return cast("_Found", self.known[key])
+
+    def nodes(self) -> Iterator[tuple[str, Node]]:
+        """Every node below the root with its key or index, a parent before its children."""
+        yield from ((key, node) for _, key, node in self.parents.values())
 
     def parent(self, node: Node) -> Node | None:
         """The node that holds this one; None for the root."""
@@ -46,13 +71,13 @@ class Tree:
 
 def plant(root: Node) -> Tree:
     """The tree of a view."""
-    parents: dict[int, tuple[Node, str]] = {}
-    pending = [root]
+    parents: dict[int, tuple[Node, str, Node]] = {}
+    pending = [(root, "", root)]
     while pending:
-        node = pending.pop()
-        for key, inner in children(node):
-            parents[id(inner)] = (node, key)
-            pending.append(inner)
+        _, _, node = pending.pop()
+        inner = [(node, key, one) for key, one in children(node)]
+        parents |= {id(one): (up, key, one) for up, key, one in inner}
+        pending += reversed(inner)
     return Tree(root, selectable(root), parents)
 
 
@@ -77,3 +102,16 @@ def child(node: Node | None, *names: str) -> Node | None:
         if node is not None and isinstance(node.value, tuple):
             node = node.value[0] if node.value else None
     return node
+
+
+def text_of(node: Node | None, *names: str) -> str:
+    """The text of the node below at these names; "" where there is none."""
+    found = child(node, *names)
+    return found.text if found is not None else ""
+
+
+def all_named(tree: Tree, name: str) -> Iterator[Node]:
+    """Every element of that name in a document of XML."""
+    for key, series in tree.nodes():
+        if key == name:
+            yield from (one for _, one in children(series))

@@ -5,25 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from functools import reduce
+from typing import TypeAlias
 
 from reglint.documents.node import Node
+from reglint.facts.convert.part import part_of
+
+_DEPTH = 100  # no setting has so many names on its way, and no hostile key may make more of them
+
+_Entry: TypeAlias = tuple[list[str], Node]
+"""A way of names down from a mapping, and what stands at its end."""
 
 
-def relaxed(root: Node) -> Node:
-    """Spring's relaxed binding: `spring.data-source.user_name` and its nested form become one path of folded names.
+def relaxed(root: Node, depth: int = 0) -> Node:
+    """Spring's relaxed binding: `spring.data-source.user_name` and its nested form are one path.
 
-    Names lose case, dashes and underscores; dotted names become mappings. Places and pointers stay those of the
-    file.
+    Names lose case, dashes and underscores; dotted names become mappings. Places and pointers stay those of
+    the file; a mapping that a dotted name makes has the part of it for its pointer. What stands twice is
+    merged, the later over the earlier.
     """
     if isinstance(root.value, tuple):
-        return replace(root, value=tuple(relaxed(item) for item in root.value))
+        return replace(root, value=tuple(relaxed(item, depth + 1) for item in root.value))
     if not isinstance(root.value, Mapping):
         return root
-    whole: Node = replace(root, value={})
+    entries: list[_Entry] = []
     for key, inner in root.value.items():
-        names = [_folded(name) for name in _split(key)]
-        whole = overlay(whole, replace(root, value=_nested(names, relaxed(inner))))
-    return whole
+        names = _split(key, depth)
+        entries.append(([_folded(name) for name in names], relaxed(inner, depth + len(names))))
+    return replace(root, value=_grouped(entries))
 
 
 def overlay(base: Node, top: Node) -> Node:
@@ -36,8 +44,16 @@ def overlay(base: Node, top: Node) -> Node:
     return replace(top, value=merged)
 
 
+def laid_over(documents: Iterable[Node]) -> Node:
+    """Documents in one, each over those before it. There must be one."""
+    return reduce(overlay, documents)
+
+
 def compose(root: Node) -> Node:
-    """A compose file with each service's `environment` as a mapping, also where it is a list of `NAME=value`."""
+    """A compose file with each service's `environment` as a mapping, also where it is a list of `NAME=value`.
+
+    A name without a value is taken from the environment of whoever runs compose: it reads `${NAME}`.
+    """
     services = _get(root, "services")
     if services is None or not isinstance(services.value, Mapping):
         return root
@@ -53,41 +69,62 @@ def as_is(root: Node) -> Node:
 VIEWS: Mapping[str, Callable[[Node], Node]] = {"as_is": as_is, "relaxed": relaxed, "compose": compose}
 
 
-def laid_over(bases: Iterable[Node], top: Node) -> Node:
-    """`top` over all of `bases`, the later over the earlier."""
-    return reduce(overlay, (*bases, top))
-
-
 def _folded(name: str) -> str:
     return name.replace("-", "").replace("_", "").casefold()
 
 
-def _split(key: str) -> list[str]:
-    return key.split(".") if "[" not in key and not key.startswith("/") else [key]
+def _split(key: str, depth: int) -> list[str]:
+    is_one = "[" in key or key.startswith("/") or depth + key.count(".") > _DEPTH
+    return [key] if is_one else key.split(".")
 
 
-def _nested(names: list[str], node: Node) -> Mapping[str, Node]:
-    inner = node
-    for name in reversed(names[1:]):
-        inner = replace(node, value={name: inner}, text="")
-    return {names[0]: inner}
+def _grouped(entries: list[_Entry]) -> Mapping[str, Node]:
+    groups: dict[str, list[_Entry]] = {}
+    for (first, *rest), node in entries:
+        groups.setdefault(first, []).append((rest, node))
+    return {name: _joined(group) for name, group in groups.items()}
+
+
+def _joined(group: list[_Entry]) -> Node:
+    """One node from all that stands at a name: whole values, and the deeper ones as a mapping."""
+    parts = [node for rest, node in group if not rest]
+    deeper = [(rest, node) for rest, node in group if rest]
+    if deeper:
+        rest, node = deeper[0]
+        pointer = node.pointer.rsplit(".", len(rest))[0]
+        parts.append(replace(node, value=_grouped(deeper), text="", pointer=pointer))
+    return laid_over(parts)
 
 
 def _with_environment(service: Node) -> Node:
     environment = _get(service, "environment")
-    if environment is None or not isinstance(environment.value, tuple):
+    if environment is None:
         return service
-    pairs = dict(_pair(item) for item in environment.value)
-    return overlay(service, replace(service, value={"environment": replace(environment, value=pairs)}))
+    if isinstance(environment.value, tuple):
+        pairs = dict(_pair(item) for item in environment.value)
+    elif isinstance(environment.value, Mapping):
+        pairs = {name: _inherited(name, value) for name, value in environment.value.items()}
+    else:
+        return service
+    return replace(service, value={**_members(service), "environment": replace(environment, value=pairs)})
 
 
 def _pair(item: Node) -> tuple[str, Node]:
     name, equals, value = item.text.partition("=")
     if not equals:
-        return name, replace(item, value=None, text="")
-    start = item.column + len(name) + 1 + (item.end_column - item.column - len(item.text)) // 2
-    return name, replace(item, value=value, text=value, column=start)
+        return name, _inherited(name, replace(item, value=None))
+    start = len(name) + 1
+    return name, part_of(item, start, start + len(value))
+
+
+def _inherited(name: str, value: Node) -> Node:
+    reference = f"${{{name}}}"
+    return replace(value, value=reference, text=reference) if value.value is None else value
+
+
+def _members(node: Node) -> Mapping[str, Node]:
+    return node.value if isinstance(node.value, Mapping) else {}
 
 
 def _get(node: Node, key: str) -> Node | None:
-    return node.value.get(key) if isinstance(node.value, Mapping) else None
+    return _members(node).get(key)

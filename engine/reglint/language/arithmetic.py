@@ -87,10 +87,16 @@ def _shift(day: dt.date, duration: Duration) -> Held:
     if duration.kind is DurationKind.MONTHS:
         return _shift_months(day, duration.amount)
     if duration.kind is DurationKind.BUSINESS_DAYS:
-        return Unknown(Reason.INDETERMINATE, f"{duration} depends on holidays; write days(…)")
+        return Unknown(Reason.INDETERMINATE, _holidays(duration))
     if not isinstance(day, dt.datetime) and duration.amount % DAY:
         return mistyped("add hours to", day)
     return day + dt.timedelta(milliseconds=duration.amount)
+
+
+def _holidays(duration: Duration) -> str:
+    return (
+        f"holidays decide how long {duration} {'is' if abs(duration.amount) == 1 else 'are'}; write days(…)"
+    )
 
 
 def _shift_months(day: dt.date, months: int) -> dt.date:

@@ -23,7 +23,7 @@ def bound_faults(expr: Expression) -> tuple[Fault, ...]:
         nodes += 1
         message = _broken(nodes, depth, macros + isinstance(found, Macro))
         if message:
-            return (Fault(found.span[0], f"{message}; write two rules"),)
+            return (Fault(found.span[0], f"{message}; write two rules", found.span[1]),)
         inside = ((child, depth + 1, macros + _deeper(found, child)) for child in children(found))
         waiting.extend(reversed([*inside]))
     return ()

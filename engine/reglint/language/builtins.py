@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from typing import TypeAlias
 
 from reglint.language.arithmetic import calculate
 from reglint.language.comparison import relate
+from reglint.language.glob import glob_matches
 from reglint.language.kinds import mistyped
 from reglint.language.outcome import Held
 from reglint.model.duration import DAY, HOUR, MINUTE, Duration, DurationKind, parse_duration
 from reglint.model.fact import Series, Unknown, Value
-from reglint.model.quantity import parse_date, parse_money, parse_percent, parse_timestamp, parse_version
+from reglint.model.quantity import (
+    parse_cidr,
+    parse_date,
+    parse_ip,
+    parse_money,
+    parse_percent,
+    parse_timestamp,
+    parse_version,
+)
 from reglint.model.verdict import Reason
 
 Arity: TypeAlias = tuple[int, int]
@@ -47,6 +57,8 @@ def call_method(name: str, operand: Held, arguments: Sequence[Held]) -> Held:
     """The result of a method of known values."""
     if name == "size":
         return _size(operand)
+    if name == "containsIP":
+        return _contains_ip(operand, *arguments)
     texts = [value for value in (operand, *arguments) if isinstance(value, str)]
     if len(texts) <= len(arguments):
         return mistyped(f"call {name} with", operand, *arguments)
@@ -59,6 +71,17 @@ def _size(value: Held) -> Held:
     if isinstance(value, (str, tuple)):
         return len(value)
     return mistyped("take the size of", value)
+
+
+def _contains_ip(network: Held, address: Held) -> Held:
+    if isinstance(address, str):
+        try:
+            address = parse_ip(address)
+        except ValueError as fault:
+            return Unknown(Reason.MISTYPED, str(fault))
+    if isinstance(network, (IPv4Network, IPv6Network)) and isinstance(address, (IPv4Address, IPv6Address)):
+        return address in network
+    return mistyped("look in", network, address)
 
 
 def _folded(step: Callable[[Held, Held], Held], items: Sequence[Held]) -> Held:
@@ -107,6 +130,7 @@ _TEXT_METHODS: Mapping[str, Callable[..., Held]] = {
     "startsWith": str.startswith,
     "endsWith": str.endswith,
     "lowerAscii": _lower_ascii,
+    "glob": lambda text, pattern: glob_matches(pattern, text),
 }
 
 FUNCTIONS: Mapping[str, Arity] = {
@@ -122,6 +146,8 @@ METHODS: Mapping[str, Arity] = {
     "startsWith": (1, 1),
     "endsWith": (1, 1),
     "lowerAscii": (0, 0),
+    "containsIP": (1, 1),
+    "glob": (1, 1),
 }
 CONSTRUCTORS: Mapping[str, Constructor] = {
     "minutes": partial(_count, kind=DurationKind.EXACT, factor=MINUTE),
@@ -137,6 +163,7 @@ CONSTRUCTORS: Mapping[str, Constructor] = {
     "version": partial(_read, parse=parse_version),
     "percent": partial(_read, parse=parse_percent),
     "money": partial(_read, parse=parse_money),
+    "cidr": partial(_read, parse=parse_cidr),
 }
 EXAMPLES: Mapping[str, str] = {
     "minutes": "minutes(5)",
@@ -152,4 +179,5 @@ EXAMPLES: Mapping[str, str] = {
     "version": 'version("1.2")',
     "percent": 'percent("99.9 %")',
     "money": 'money("50000000 CNY")',
+    "cidr": 'cidr("10.0.0.0/8")',
 }

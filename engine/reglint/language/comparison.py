@@ -22,6 +22,7 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
     "!=": operator.ne,
 }
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+_UNORDERED = {"address", "network"}
 
 
 def relate(op: str, left: Held, right: Held) -> bool | Unknown:
@@ -33,7 +34,7 @@ def relate(op: str, left: Held, right: Held) -> bool | Unknown:
     if isinstance(left, tuple) and isinstance(right, tuple) and op in {"==", "!="}:
         return _relate_lists(op, left, right)
     kind = kind_of(left)
-    if kind != kind_of(right) or kind in {"list", "object"}:
+    if kind != kind_of(right) or kind in {"list", "object"} or (kind in _UNORDERED and op in _MIRRORED):
         return mistyped("compare", left, right)
     return _OPERATORS[op](left, right)
 

@@ -32,13 +32,16 @@ from reglint.language.syntax import (
     Method,
     Name,
     Unary,
+    size,
 )
 from reglint.model.fact import Fact, Record, Series, Unknown
 from reglint.model.verdict import Reason
 
+_CHARACTERS_A_STEP = 100
+
 
 def evaluate(expr: Expression, facts: Record, *, now: dt.date, fuel: int = FUEL) -> Outcome:
-    """What the expression comes to on a day. `fuel` bounds how many elements of lists are looked at."""
+    """What the expression comes to on a day. `fuel` bounds the steps that are taken; see Fuel."""
     return walk(expr, Scope(facts, now, Fuel(fuel)))
 
 
@@ -61,9 +64,9 @@ def reach_of(macro: Macro, scope: Scope) -> Reach | Outcome:
     if not isinstance(items, tuple):
         detail = f"{kind_of(listed.value)} has no elements"
         return in_doubt(Unknown(Reason.MISTYPED, detail), grounded(listed).facts)
-    if not scope.fuel.burn(len(items)):
-        return _out_of_fuel(listed)
     macros = (*reversed(filters), macro)
+    if not scope.fuel.burn(len(items) * sum(size(each.body) for each in macros)):
+        return _out_of_fuel(listed)
     elements = tuple(_element(item, element(item, listed.facts), macros, scope) for item in items)
     return Reach(elements, listed.value if isinstance(listed.value, Series) else None)
 
@@ -75,7 +78,7 @@ def _element(item: Held | Fact, bound: Outcome, macros: tuple[Macro, ...], scope
 
 
 def _out_of_fuel(listed: Outcome) -> Outcome:
-    return in_doubt(Unknown(Reason.BUDGET, "the rule looks at too many elements"), grounded(listed).facts)
+    return in_doubt(Unknown(Reason.BUDGET, "the rule takes too many steps"), grounded(listed).facts)
 
 
 def _literal(expr: Literal, _: Scope) -> Outcome:
@@ -158,6 +161,9 @@ def _method(expr: Method, scope: Scope) -> Outcome:
     if expr.method == "size":
         return _sized(operand)
     parts = (operand, *(walk(argument, scope) for argument in expr.arguments))
+    length = sum(len(part.value) for part in parts if isinstance(part.value, str))
+    if not scope.fuel.burn(length // _CHARACTERS_A_STEP):
+        return _out_of_fuel(operand)
     return _computed(parts, lambda first, *rest: call_method(expr.method, first, rest))
 
 

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reglint.model.diagnostic import Level
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A fault of the author: `offset` counts code points, `message` says what to write instead."""
+    """A fault of the author: `message` says what is wrong and what to write instead.
+
+    It is about the code points from `offset` to just before `end`. `code` is expression (grammar, bounds,
+    calls), unknown-fact, wrong-type, unknown-word, or, of what can be computed but is hardly meant, always,
+    same-operands, shadowed or presence.
+    """
 
     offset: int
     message: str
+    end: int
+    code: str = "expression"
+    level: Level = Level.ERROR
 
 
 def position(source: str, offset: int) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping
 from decimal import Decimal
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 
 from reglint.language.outcome import Held
 from reglint.model.duration import Duration
@@ -23,6 +24,10 @@ _KINDS: Mapping[type, str] = {
     Version: "version",
     dt.date: "date",
     dt.datetime: "timestamp",
+    IPv4Address: "address",
+    IPv6Address: "address",
+    IPv4Network: "network",
+    IPv6Network: "network",
     tuple: "list",
     Series: "list",
     Record: "object",

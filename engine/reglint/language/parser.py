@@ -46,19 +46,25 @@ _RESERVED = frozenset(
 
 
 class _Stop(Exception):  # noqa: N818 - it ends the parse, and is no error of reglint
-    def __init__(self, offset: int, message: str) -> None:
+    def __init__(self, token: Token, message: str) -> None:
         super().__init__(message)
-        self.fault = Fault(offset, message)
+        self.fault = Fault(token.start, message, token.end)
 
 
 def parse(source: str) -> Expression | tuple[Fault, ...]:
-    """The tree of an expression, or what is wrong with it, at least one fault. Never raises.
+    """The tree of an expression whose calls can be meant, or what is wrong with it. Never raises."""
+    expr = parse_syntax(source)
+    return expr if isinstance(expr, tuple) else call_faults(expr) or expr
 
-    >>> parse("a and b")
-    (Fault(offset=2, message='and is no operator; write &&'),)
+
+def parse_syntax(source: str) -> Expression | tuple[Fault, ...]:
+    """The tree of an expression within the bounds, or at least one fault. What it calls is for the checker.
+
+    >>> [fault.message for fault in parse_syntax("a and b")]
+    ['and is no operator; write &&']
     """
     if len(source.encode("utf-8", "surrogatepass")) > MAX_SOURCE:
-        return (Fault(0, f"the expression is longer than {MAX_SOURCE} bytes; write two rules"),)
+        return (Fault(0, f"the expression is longer than {MAX_SOURCE} bytes; write two rules", len(source)),)
     tokens, faults = tokenize(source)
     if faults:
         return tuple(faults)
@@ -66,7 +72,7 @@ def parse(source: str) -> Expression | tuple[Fault, ...]:
         expr = _whole(deque(tokens))
     except _Stop as stop:
         return (stop.fault,)
-    return bound_faults(expr) or call_faults(expr) or expr
+    return bound_faults(expr) or expr
 
 
 def _whole(tokens: Tokens) -> Expression:
@@ -78,14 +84,14 @@ def _whole(tokens: Tokens) -> Expression:
 
 def _expression(tokens: Tokens, nest: int) -> Expression:
     if nest > MAX_DEPTH:
-        raise _Stop(tokens[0].start, f"more than {MAX_DEPTH} levels of nesting; write two rules")
+        raise _Stop(tokens[0], f"more than {MAX_DEPTH} levels of nesting; write two rules")
     condition = _operation(tokens, nest)
     if tokens[0].kind != "?":
         return condition
     tokens.popleft()
     yes = _operation(tokens, nest)
     if tokens[0].kind == "?":
-        raise _Stop(tokens[0].start, "a choice inside a choice; put the inner one in parentheses")
+        raise _Stop(tokens[0], "a choice inside a choice; put the inner one in parentheses")
     _expect(tokens, ":", "write condition ? value : value")
     no = _expression(tokens, nest + 1)
     return Conditional(condition, yes, no, (condition.span[0], no.span[1]))
@@ -98,7 +104,7 @@ def _operation(tokens: Tokens, nest: int) -> Expression:
     while power := _POWERS.get(tokens[0].kind):
         while operators and _POWERS[operators[-1]] >= power:
             if power == _RELATION == _POWERS[operators[-1]]:
-                raise _Stop(tokens[0].start, "two comparisons in a row; write a < b && b < c")
+                raise _Stop(tokens[0], "two comparisons in a row; write a < b && b < c")
             _combine(operands, operators)
         operators.append(tokens.popleft().kind)
         operands.append(_prefixed(tokens, nest))
@@ -118,7 +124,7 @@ def _prefixed(tokens: Tokens, nest: int) -> Expression:
         signs.append(tokens.popleft())
         if signs[-1].kind != signs[0].kind:
             message = f"a sign after another sign; write {signs[0].kind}({signs[-1].kind}…)"
-            raise _Stop(signs[-1].start, message)
+            raise _Stop(signs[-1], message)
     expr = _postfixed(tokens, nest)
     for sign in reversed(signs):
         expr = Unary(sign.kind, expr, (sign.start, expr.span[1]))
@@ -144,23 +150,23 @@ def _postfixed(tokens: Tokens, nest: int) -> Expression:
 def _selected(tokens: Tokens, operand: Expression, nest: int) -> Expression:
     name = _expect(tokens, "name", "write the name of a field after the dot")
     if name.text in _CONSTANTS or name.text == "null":
-        raise _Stop(name.start, f'"{name.text}" is no name of a field; write another')
+        raise _Stop(name, f'"{name.text}" is no name of a field; write another')
     if tokens[0].kind != "(":
         return Member(operand, name.text, (operand.span[0], name.end))
     arguments, end = _items(tokens, ")", nest)
     if name.text in MACROS:
         return _macro(operand, name, arguments, end)
     if name.text == "map":
-        raise _Stop(name.start, "map is left out of the language; write all, exists, exists_one or filter")
-    return Method(operand, name.text, arguments, (operand.span[0], end))
+        raise _Stop(name, "map is left out of the language; write all, exists, exists_one or filter")
+    return Method(operand, name.text, arguments, (operand.span[0], end), (name.start, name.end))
 
 
 def _macro(operand: Expression, name: Token, arguments: tuple[Expression, ...], end: int) -> Macro:
     match arguments:
-        case (Name(variable), body) if variable != "now":
-            return Macro(operand, name.text, variable, body, (operand.span[0], end))
+        case (Name(variable) as bound, body) if variable != "now":
+            return Macro(operand, name.text, variable, body, (operand.span[0], end), bound.span)
     message = f"{name.text} takes a variable and a condition; write .{name.text}(x, x.field …)"
-    raise _Stop(name.start, message)
+    raise _Stop(name, message)
 
 
 def _items(tokens: Tokens, closing: str, nest: int) -> tuple[tuple[Expression, ...], int]:
@@ -173,7 +179,7 @@ def _items(tokens: Tokens, closing: str, nest: int) -> tuple[tuple[Expression, .
             break
         comma = tokens.popleft()
         if tokens[0].kind == ")":
-            raise _Stop(comma.start, "nothing follows the comma; write an argument or leave it out")
+            raise _Stop(comma, "nothing follows the comma; write an argument or leave it out")
     return tuple(items), _expect(tokens, closing, f"write , or {closing}").end
 
 
@@ -205,7 +211,7 @@ def _constant(tokens: Tokens) -> Literal:
     if isinstance(value, Decimal):
         return Literal("decimal", value, span)
     if not -_INT64 <= value < _INT64:
-        raise _Stop(token.start, f"{last.text} is no whole number of 64 bits; write a smaller one")
+        raise _Stop(token, f"{last.text} is no whole number of 64 bits; write a smaller one")
     return Literal("int", value, span)
 
 
@@ -218,11 +224,11 @@ def _named(tokens: Tokens, nest: int) -> Expression:
     if token.text in _CONSTANTS:
         return Literal("bool", _CONSTANTS[token.text], (token.start, token.end))
     if token.text == "null":
-        raise _Stop(token.start, _NULL)
+        raise _Stop(token, _NULL)
     if token.text in _WORDS:
-        raise _Stop(token.start, f"{token.text} is no name; write {_WORDS[token.text]}")
+        raise _Stop(token, f"{token.text} is no name; write {_WORDS[token.text]}")
     if token.text in _RESERVED:
-        raise _Stop(token.start, f"{token.text} is a reserved word; write the name of a fact")
+        raise _Stop(token, f"{token.text} is a reserved word; write the name of a fact")
     if tokens[0].kind != "(":
         return Name(token.text, (token.start, token.end))
     arguments, end = _items(tokens, ")", nest)
@@ -234,24 +240,24 @@ def _expect(tokens: Tokens, kind: str, message: str) -> Token:
         return tokens.popleft()
     if tokens[0].kind == "end" or tokens[0].text in _WORDS:
         _refuse_rest(tokens[0], message)
-    raise _Stop(tokens[0].start, f"{message}, not {_quoted(tokens[0])}")
+    raise _Stop(tokens[0], f"{message}, not {_quoted(tokens[0])}")
 
 
 def _refuse_rest(token: Token, expected: str = "write an operator or end here") -> NoReturn:
     if token.text in _WORDS:
         instead = "!(x in y)" if token.text == "not" else _WORDS[token.text]
-        raise _Stop(token.start, f"{token.text} is no operator; write {instead}")
+        raise _Stop(token, f"{token.text} is no operator; write {instead}")
     if token.kind == "end":
-        raise _Stop(token.start, f"the expression ends too early; {expected}")
+        raise _Stop(token, f"the expression ends too early; {expected}")
     if token.kind in {")", "]"}:
-        raise _Stop(token.start, f"{token.kind} closes nothing; leave it out")
-    raise _Stop(token.start, f"{expected}, not {_quoted(token)}")
+        raise _Stop(token, f"{token.kind} closes nothing; leave it out")
+    raise _Stop(token, f"{expected}, not {_quoted(token)}")
 
 
 def _refuse_operand(token: Token) -> NoReturn:
     if token.kind == "end":
-        raise _Stop(token.start, "the expression ends too early; write a fact, a constant or a call")
-    raise _Stop(token.start, f"write a fact, a constant or a call, not {_quoted(token)}")
+        raise _Stop(token, "the expression ends too early; write a fact, a constant or a call")
+    raise _Stop(token, f"write a fact, a constant or a call, not {_quoted(token)}")
 
 
 def _quoted(token: Token) -> str:

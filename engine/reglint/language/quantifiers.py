@@ -110,12 +110,12 @@ def _some(reach: Reach, results: Results) -> Outcome:
 
 def _one(reach: Reach, results: Results) -> Outcome:
     parts = matches(reach, results)
+    unknown = strictly(parts)  # as in CEL, where an error of one element is an error of the whole
+    if unknown is not None:
+        return unknown
     true = [part for part in parts if part.value is True]
     if len(true) > 1:
         return Outcome(value=False, facts=facts_of(true))
-    unknown = strictly(parts)
-    if unknown is not None:
-        return unknown
     if true:
         return true[0]
     return disjunction((_with_list(disjunction(parts), reach), *openness(reach.series)))

@@ -62,23 +62,25 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """`operand.method(arguments)`."""
+    """`operand.method(arguments)`. The method's name stands at `name_span`."""
 
     operand: Expression
     method: str
     arguments: tuple[Expression, ...]
     span: Span = dataclasses.field(default=(0, 0), compare=False)
+    name_span: Span = dataclasses.field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Macro:
-    """`operand.macro(variable, body)`. `macro` is one of MACROS."""
+    """`operand.macro(variable, body)`. `macro` is one of MACROS; the variable stands at `variable_span`."""
 
     operand: Expression
     macro: str
     variable: str
     body: Expression
     span: Span = dataclasses.field(default=(0, 0), compare=False)
+    variable_span: Span = dataclasses.field(default=(0, 0), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +148,8 @@ def descend(expr: Expression) -> Iterator[Expression]:
         found = waiting.pop()
         yield found
         waiting.extend(reversed(children(found)))
+
+
+def size(expr: Expression) -> int:
+    """How many names, constants and operators the expression has."""
+    return sum(1 for _ in descend(expr))

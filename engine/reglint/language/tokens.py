@@ -3,42 +3,40 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from reglint.language.fault import Fault
 from reglint.language.literals import read_number, read_text
+from reglint.language.misspelt import misspelt
+from reglint.language.units import UNIT_AFTER_BLANK, with_unit
 
-_INSTEAD = {
-    "=": "==",
-    "===": "==",
-    "!==": "!=",
-    "<>": "!=",
-    "=<": "<=",
-    "=>": ">=",
-    "&": "&&",
-    "|": "||",
-    "≥": ">=",
-    "≤": "<=",
-    "≠": "!=",
-    "（": "(",
-    "）": ")",
-    "，": ",",
-    "“": '"',
-    "”": '"',
-}
 _TOKEN = re.compile(
-    r"""
+    rf"""
       (?P<space> [ \t\r\n\f]+ | //[^\n]* )
     | (?P<bytes> (?:[bB][rR]?|[rR][bB])(?=["']) )
-    | (?P<text> [rR](?: \"{3}(?:[^"]|"(?!""))*\"{3} | '{3}(?:[^']|'(?!''))*'{3} | "[^"\r\n]*" | '[^'\r\n]*' )
-              | \"{3}(?:[^"\\]|\\.|"(?!""))*\"{3} | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
+    | (?P<text> [rR](?: \"{{3}}(?:[^"]|"(?!""))*\"{{3}} | '{{3}}(?:[^']|'(?!''))*'{{3}}
+                      | "[^"\r\n]*" | '[^'\r\n]*' )
+              | \"{{3}}(?:[^"\\]|\\.|"(?!""))*\"{{3}} | '{{3}}(?:[^'\\]|\\.|'(?!''))*'{{3}}
               | "(?:[^"\\\r\n]|\\[^\r\n])*" | '(?:[^'\\\r\n]|\\[^\r\n])*' )
-    | (?P<number> (?: 0[xX][0-9a-fA-F]+ | (?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)? )
-                  (?P<suffix> [A-Za-z_]\w* )? )
+    | (?P<day> [0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}(?:T[0-9:.]+(?:Z|[+-][0-9]{{2}}:[0-9]{{2}})?)?(?!\w) )
+    | (?P<dotted> [0-9]+(?:\.[0-9]+){{2,}}(?:/[0-9]+)? | [0-9]+\.\.[0-9]+ )
+    | (?P<number> (?P<digits> 0[xX][0-9a-fA-F]+ | (?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)? )
+                  (?P<suffix> [A-Za-z_]\w* | [ ]+(?:{UNIT_AFTER_BLANK.replace("[ _-]", "[ _-]")})\b(?!\()
+                            | [ ]*%(?=\s*(?:$|[),\]:]|&&|\|\|)) )? )
     | (?P<name> [A-Za-z_][A-Za-z0-9_]* )
-    | (?P<instead> ===|!==|<>|=<|=>|=(?!=)|&(?!&)|\|(?!\|)|[≥≤≠（），“”] )
+    | (?P<quotes> [“”„«「『‘’´`] [\w .:/*%+-]* [“”„»」』‘’´`"']? )
+    | (?P<wide> [\uFF01-\uFF5E]+=* )
+    | (?P<sign> ===|!==|<>|=<|==>|=>|=~|~=|!~|=!(?!=)|:=|->|\?\.(?=[A-Za-z_])|!\s*in\b
+              | (?<![<>!=])[<>!=][ ]+=(?!=) | =(?!=) | &(?!&) | \|(?!\|) | &&& | \|\|\|
+              | 并且|或者|属于|[~;≥≤≧≦≠⇒→∧∨¬∈∉且或。、【】–—−×÷] )
     | (?P<operator> &&|\|\||[<>=!]=|[-<>!+*/%?:.,()\[\]] )
+    | (?P<comment> \#[^\n]* )
+    | (?P<braces> (?:\$\{{|\{{)+[^{{}}\n]*\}}+ )
+    | (?P<root> [$@]\.?(?=[A-Za-z_]) )
+    | (?P<blank> [^\S\ \t\r\n\f]+ | [\u200b\u200e\u200f\u2060\ufeff]+ )
     | (?P<open> ["'][^\n]* )
     | (?P<stray> . )
     """,
@@ -71,7 +69,8 @@ def tokenize(source: str) -> tuple[list[Token], list[Fault]]:
         try:
             tokens.append(_token(match))
         except ValueError as fault:
-            faults.append(Fault(match.start(), str(fault)))
+            opened = match.lastgroup == "open" and _unpaired(tokens)
+            faults.append(opened or Fault(match.start(), str(fault), match.end()))
     tokens.append(Token("end", "", len(source), len(source)))
     return tokens, faults
 
@@ -81,29 +80,30 @@ def _token(match: re.Match[str]) -> Token:
     if kind == "text":
         return Token("text", text, *match.span(), read_text(text))
     if match["number"]:
-        return Token("number", text, *match.span(), _number(text, match["suffix"]))
+        return Token("number", text, *match.span(), _number(match["digits"], match["suffix"]))
     if kind == "name":
         return Token("in" if text == "in" else "name", text, *match.span())
     if kind == "operator":
         return Token(text, text, *match.span())
-    raise ValueError(_complaint(kind or "", text))
+    raise ValueError(misspelt(kind or "", text, match.string[: match.start()]))
 
 
-def _number(text: str, suffix: str | None) -> int | Decimal:
+def _number(digits: str, suffix: str | None) -> int | Decimal:
     if suffix in {"u", "U"}:
-        raise ValueError(f"{text} is an unsigned number, which the language leaves out; write {text[:-1]}")
+        raise ValueError(
+            f"{digits}{suffix} is an unsigned number, which the language leaves out; write {digits}"
+        )
     if suffix:
-        raise ValueError(f"{text} is no number; write days(30), hours(4), minutes(5), months(6) …")
-    return read_number(text)
+        raise ValueError(f"{digits}{suffix} is no number; write {with_unit(digits, suffix)}")
+    return read_number(digits)
 
 
-def _complaint(kind: str, text: str) -> str:
-    if kind == "instead":
-        return f"{text} is no operator; write {_INSTEAD[text]}"
-    if kind == "bytes":
-        return 'bytes are left out of the language; write a text in quotes, such as "access"'
-    if kind == "open":
-        return f"the text that starts here does not end on its line; write {text[0]} at its end"
-    if text in "{}":
-        return "maps and messages are left out of the language; write a list in [ ] or a fact"
-    return f"{text!r} means nothing here; write names, numbers, texts in quotes and operators"
+def _unpaired(tokens: Sequence[Token]) -> Fault | None:
+    """The fault where a quote is missing, if one text before has a word right at one of its quotes."""
+    for left, right in pairwise(tokens):
+        kinds = {left.kind, right.kind}
+        if left.end == right.start and "text" in kinds and kinds <= {"text", "name", "number"}:
+            text = left if left.kind == "text" else right
+            message = f"the quotes of this text don't pair; write {text.text[-1]} at both ends of each text"
+            return Fault(text.start, message, text.end)
+    return None

@@ -83,7 +83,8 @@ def first_days(instrument: Instrument, provision: str) -> tuple[dt.date, ...]:
     if provision not in instrument.provisions:
         return ()
     begun = (window.first for window in _windows(instrument, instrument.provisions[provision]))
-    resumed = (stay.until + dt.timedelta(days=1) for stay in instrument.suspended if stay.until)
+    ends = (stay.until for stay in instrument.suspended)
+    resumed = (last + dt.timedelta(days=1) for last in ends if last is not None and last < dt.date.max)
     return (*begun, *resumed)
 
 

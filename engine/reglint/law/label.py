@@ -13,7 +13,7 @@ from reglint.model.text import Text, in_language
 Style: TypeAlias = Callable[[InstrumentVersion, Location], Text]
 
 _STANDARDS = frozenset({Force.STANDARD_MANDATORY, Force.STANDARD_RECOMMENDED})
-_NUMBER = re.compile(r"[0-9]{1,4}(?:[-之の][0-9]{1,4})*")
+_NUMBER = re.compile(r"[1-9][0-9]{0,3}(?:[-之の][1-9][0-9]{0,3})*")
 _CODE = re.compile(r"[0-9]+ (?:CFR|U\.S\.C\.)")
 
 

@@ -21,10 +21,8 @@ class Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-def _day(value: object) -> object:
+def _day(value: object) -> dt.date:
     """A calendar day from its ISO text; anything else is refused, or pydantic reads a number as a time."""
-    if value is None or isinstance(value, dt.date):
-        return value
     if not isinstance(value, str) or not _DAY.fullmatch(value):
         raise ValueError("is no day")
     try:

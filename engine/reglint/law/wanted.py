@@ -44,10 +44,12 @@ def example(schema: JsonSchema) -> str:
         return words_of(schema)[0]
     match schema.get("type"):
         case "object":
-            required = schema.get("required") or ["…"]
-            return f"{{{', '.join(f'{key}: …' for key in required)}}}"
+            needed = schema.get("required") or keys_of(schema) or ("…",)
+            return f"{{{', '.join(f'{key}: …' for key in needed)}}}"
         case "array":
-            return f"[{example(schema.get('items', {}))}]"
+            return "[…]"
+        case "string":
+            return '"…"'
         case _:
             return "…"
 
@@ -64,9 +66,9 @@ def _flow(value: object) -> str:
 
 
 def _below(schema: JsonSchema, step: str | int) -> JsonSchema:
-    below = schema.get("items") if isinstance(step, int) else schema.get("properties", {}).get(step)
-    below = schema.get("additionalProperties") if below is None else below
-    return below if isinstance(below, Mapping) else {}
+    named = schema.get("items") if isinstance(step, int) else schema.get("properties", {}).get(step)
+    others = (*schema.get("patternProperties", {}).values(), schema.get("additionalProperties"))
+    return next((below for below in (named, *others) if isinstance(below, Mapping)), {})
 
 
 def _resolved(schema: JsonSchema, whole: JsonSchema) -> JsonSchema:

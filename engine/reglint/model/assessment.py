@@ -14,7 +14,10 @@ from reglint.model.text import Text
 
 @dataclass(frozen=True, slots=True)
 class PackUsed:
-    """A pack that took part. `digest` is `sha256:…` over its files; `trust` is shipped, signed or local-path."""
+    """A pack that took part.
+
+    `digest` is `sha256:…` over its files; `trust` is shipped, signed or local-path.
+    """
 
     name: str
     version: str

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from reglint.model.interval import Interval, relation
+
 SECOND = 1_000
 MINUTE = 60 * SECOND
 HOUR = 60 * MINUTE
@@ -36,7 +38,7 @@ class Duration:
     """A length of time. `amount` counts milliseconds (exact), months or business days.
 
     >>> str(Duration(DurationKind.EXACT, 5 * MINUTE)), str(Duration(DurationKind.MONTHS, 12))
-    ('5 minutes', '12 months')
+    ('5 minutes', '1 year')
     """
 
     kind: DurationKind
@@ -45,7 +47,10 @@ class Duration:
     def __str__(self) -> str:
         if self.kind is DurationKind.EXACT:
             return _exact_words(self.amount)
-        return _words(self.amount, "month" if self.kind is DurationKind.MONTHS else "business day")
+        if self.kind is DurationKind.BUSINESS_DAYS:
+            return _words(self.amount, "business day")
+        years, months = divmod(self.amount, 12)
+        return _words(self.amount, "month") if months or not years else _words(years, "year")
 
 
 _UNITS = {
@@ -99,8 +104,8 @@ def compare(op: str, left: Duration, right: Duration) -> bool | None:
     True
     """
     if left.kind is right.kind:
-        return _decide(op, (left.amount, left.amount), (right.amount, right.amount))
-    return _decide(op, _bounds(left), _bounds(right))
+        return relation(op, (left.amount, left.amount), (right.amount, right.amount))
+    return relation(op, _bounds(left), _bounds(right))
 
 
 @lru_cache(maxsize=256)
@@ -156,7 +161,7 @@ def _short(text: str) -> str:
     return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004 - what fits on a line
 
 
-def _bounds(duration: Duration) -> tuple[float, float]:
+def _bounds(duration: Duration) -> Interval:
     """The shortest and the longest that a duration can be, in milliseconds.
 
     Business days have no longest: holidays are nowhere written down.
@@ -171,25 +176,3 @@ def _bounds(duration: Duration) -> tuple[float, float]:
         low, high = month_span(amount)
         return low * DAY, high * DAY
     return amount * DAY, math.inf
-
-
-def _decide(op: str, left: tuple[float, float], right: tuple[float, float]) -> bool | None:
-    """The comparison of any value in `left` with any in `right`, where all pairs agree."""
-    if op in (">", ">="):
-        return _decide("<" if op == ">" else "<=", right, left)
-    if op == "!=":
-        same = _decide("==", left, right)
-        return None if same is None else not same
-    if op == "==":
-        return _all_or_none(
-            always=left[0] == left[1] == right[0] == right[1], never=left[1] < right[0] or right[1] < left[0]
-        )
-    if op == "<":
-        return _all_or_none(always=left[1] < right[0], never=left[0] >= right[1])
-    return _all_or_none(always=left[1] <= right[0], never=left[0] > right[1])
-
-
-def _all_or_none(*, always: bool, never: bool) -> bool | None:
-    if always:
-        return True
-    return False if never else None

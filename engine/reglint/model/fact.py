@@ -14,11 +14,22 @@ from typing import TypeAlias
 
 from reglint.model.duration import Duration
 from reglint.model.place import Place
-from reglint.model.quantity import Money, Percent, Version
+from reglint.model.quantity import Address, Money, Network, Percent, Version
 from reglint.model.verdict import Basis, Reason
 
 Value: TypeAlias = (
-    bool | int | Decimal | str | Duration | Money | Percent | Version | dt.date | dt.datetime
+    bool
+    | int
+    | Decimal
+    | str
+    | Duration
+    | Money
+    | Percent
+    | Version
+    | dt.date
+    | dt.datetime
+    | Address
+    | Network
 )
 
 
@@ -37,9 +48,9 @@ class Unknown:
 class Fact:
     """A leaf: the value of one setting.
 
-    `name` is the path with identities, such as `logging.streams[name=payment].retention`. `shown` is the value
-    as a person may see it; a sensitive value is a class word already and never stands here in clear. `note`
-    qualifies the value ("unless LOG_DAYS is set", "product default").
+    `name` is the path with identities, such as `logging.streams[name=payment].retention`. `shown` is the
+    value as a person may see it; a sensitive value is a class word already and never stands here in clear.
+    `note` qualifies the value ("unless LOG_DAYS is set", "product default").
     """
 
     name: str

@@ -10,8 +10,8 @@ class Place:
     """A spot in a file: 1-based line and column, columns in code points.
 
     `pointer` is the JSON Pointer (RFC 6901) of the node in its document; `length` is the number of code
-    points of the value, 0 where there is nothing to underline; it runs past the end of the line where the value
-    covers several.
+    points of the value, 0 where there is nothing to underline; it runs past the end of the line where the
+    value covers several.
     """
 
     path: str

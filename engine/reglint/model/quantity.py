@@ -1,4 +1,4 @@
-"""Amounts with a unit, versions, dates: what the text of a setting says, as values."""
+"""Amounts with a unit, versions, dates, addresses: what the text of a setting says, as values."""
 
 from __future__ import annotations
 
@@ -7,6 +7,11 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import total_ordering
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
+from typing import TypeAlias
+
+Address: TypeAlias = IPv4Address | IPv6Address
+Network: TypeAlias = IPv4Network | IPv6Network
 
 _NUMBER = r"[+-]?[0-9]{1,32}(?:\.[0-9]{1,32})?"
 
@@ -107,6 +112,35 @@ def parse_timestamp(text: str) -> dt.datetime:
     if moment.tzinfo is None:
         raise ValueError(f"{_shown(text)} has no offset from UTC; {write}")
     return moment
+
+
+def parse_ip(text: str) -> Address:
+    """`10.0.0.1` or `2001:db8::1`; an IPv4 address that is mapped into IPv6 is the IPv4 address.
+
+    Raises ValueError that says what to write.
+    """
+    try:
+        address = ip_address("" if "%" in text else text)
+    except ValueError:
+        raise ValueError(f"{_shown(text)} is no address; write 10.0.0.1 or 2001:db8::1") from None
+    return address.ipv4_mapped or address if isinstance(address, IPv6Address) else address
+
+
+def parse_cidr(text: str) -> Network:
+    """`10.0.0.0/8` or `2001:db8::/32`. Raises ValueError that says what to write.
+
+    >>> parse_ip("10.1.2.3") in parse_cidr("10.0.0.0/8")
+    True
+    """
+    address, _, prefix = text.partition("/")
+    try:
+        sound = re.fullmatch(r"[0-9]{1,3}", prefix, re.ASCII) and "%" not in address
+        network = ip_network(text if sound else "", strict=False)
+    except ValueError:
+        raise ValueError(f"{_shown(text)} is no network; write 10.0.0.0/8 or 2001:db8::/32") from None
+    if ip_address(address) != network.network_address:
+        raise ValueError(f"{_shown(text)} has bits beyond its prefix; write {network}")
+    return network
 
 
 def _shown(text: str) -> str:

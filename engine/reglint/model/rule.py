@@ -12,7 +12,9 @@ from reglint.model.text import Text
 
 
 class Severity(StrEnum):
-    """critical: client money, licence or crime. high: upper fine tier, reporting clock. medium: another duty.
+    """How much is at stake.
+
+    critical: client money, licence or crime. high: upper fine tier, reporting clock. medium: another duty.
     low: a formality.
     """
 
@@ -46,8 +48,10 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One obligation. `cites` are provisions, the first carries the duty; `binds` are role ids of the rule's
-    jurisdiction, or `anyone`; `places` says where each field stands in the pack.
+    """One obligation.
+
+    `cites` are provisions, the first carries the duty; `binds` are role ids of the rule's jurisdiction, or
+    `anyone`; `places` says where each field stands in the pack.
     """
 
     id: str

@@ -17,6 +17,7 @@ SCALARS = frozenset(
         "duration",
         "enum",
         "integer",
+        "ip",
         "money",
         "percent",
         "string",
@@ -24,12 +25,17 @@ SCALARS = frozenset(
         "version",
     }
 )
+SECRET_CLASSES = ("empty", "default", "weak", "placeholder", "reference", "set")
+"""What a sensitive leaf can hold."""
 
 
 @dataclass(frozen=True, slots=True)
 class ScalarType:
-    """A leaf. `kind` is one of SCALARS; `values` are the words of an enum; `set_by` is config, evidence or
-    descriptive; a sensitive leaf holds the class of a secret, never the secret.
+    """A leaf.
+
+    `kind` is one of SCALARS; `values` are the words of an enum; `set_by` is config, evidence or descriptive.
+    A sensitive leaf holds the class of a secret, never the secret. `words` say the words of an enum in every
+    language; for a boolean, under `true` and `false`, they are a clause each.
     """
 
     kind: str
@@ -39,6 +45,7 @@ class ScalarType:
     sensitive: bool = False
     minimum: int | None = None
     maximum: int | None = None
+    words: Mapping[str, Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

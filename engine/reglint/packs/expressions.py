@@ -2,44 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import TypeAlias
+
 from reglint.documents.node import Node
+from reglint.language.checker import check
 from reglint.language.fault import Fault
-from reglint.language.names import resolve_names
-from reglint.language.parser import parse
+from reglint.language.parser import parse_syntax
 from reglint.language.syntax import Expression
 from reglint.law.validate import said_at
-from reglint.model.diagnostic import Diagnostic
-from reglint.model.place import Place
+from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.schema import ObjectType
+from reglint.packs.scalar_places import offset_place
+
+Faults: TypeAlias = tuple[Diagnostic, ...]
 
 
 def read_expression(
-    scalar: Node, path: str, schema: ObjectType
-) -> tuple[Expression | None, tuple[Diagnostic, ...]]:
-    """The tree of the expression in a YAML scalar, all its names facts of the schema; else its faults."""
-    source = scalar.value if isinstance(scalar.value, str) else scalar.text
-    expression = parse(source)
-    if isinstance(expression, tuple):
-        return None, _diagnostics(expression, "expression", scalar, path)
-    faults = resolve_names(expression, schema)
-    return (None if faults else expression), _diagnostics(faults, "unknown-fact", scalar, path)
+    scalar: Node, path: str, schema: ObjectType, *, text: str = "", presence: Level | None = None
+) -> tuple[Expression | None, Faults]:
+    """The tree of the condition in a YAML scalar, checked against the schema, and its faults and warnings.
 
-
-def offset_place(scalar: Node, path: str, offset: int) -> Place:
-    """Where the code point at an offset of a scalar's value stands in the file.
-
-    Exact where the value stands on one line as it was written, in quotes or without; else the scalar's start.
+    The tree is None where there is an error. `text` is that of the file: with it, places are exact in scalars
+    of several lines and with escapes too. `presence` is the level at which `has` is a fault, None where it is
+    none.
     """
-    start = scalar.place(path)
-    quotes = (start.length - len(scalar.text)) // 2
-    if scalar.line != scalar.end_line or scalar.text != scalar.value or quotes not in {0, 1}:
-        return start
-    return Place(path, start.line, start.column + quotes + offset, start.pointer)
+    source = scalar.value if isinstance(scalar.value, str) else scalar.text
+    expression = parse_syntax(source)
+    if isinstance(expression, tuple):
+        return None, _diagnostics(expression, scalar, path, text)
+    checked = check(expression, schema, presence=presence)
+    if isinstance(checked, tuple):
+        return None, _diagnostics(checked, scalar, path, text)
+    return expression, _diagnostics(checked.warnings, scalar, path, text)
 
 
-def _diagnostics(faults: tuple[Fault, ...], code: str, scalar: Node, path: str) -> tuple[Diagnostic, ...]:
+def _diagnostics(faults: Iterable[Fault], scalar: Node, path: str, text: str) -> Faults:
     return tuple(
-        said_at(offset_place(scalar, path, fault.offset), code, _sentence(fault.message)) for fault in faults
+        replace(
+            said_at(
+                offset_place(scalar, path, fault.offset, text=text), fault.code, _sentence(fault.message)
+            ),
+            level=fault.level,
+        )
+        for fault in faults
     )
 
 

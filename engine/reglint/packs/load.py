@@ -12,12 +12,12 @@ from reglint.model.place import Place
 from reglint.model.rule import Rule
 from reglint.model.schema import ObjectType
 from reglint.packs.catalogue import read_catalogue
-from reglint.packs.find import PackFolder, local_pack, shipped_law, shipped_mappings, shipped_packs
+from reglint.packs.find import PACK_FILE, PackFolder, local_pack, shipped_law, shipped_mappings, shipped_packs
 from reglint.packs.opened import OpenPack, open_pack
 from reglint.packs.pack import Catalogue, LoadedRule, Packs
-from reglint.packs.parse import parse_rules
+from reglint.packs.parse import Origin, parse_rules
 from reglint.packs.references import day_faults, reference_faults, sequel_faults
-from reglint.packs.texts import read_document
+from reglint.packs.texts import read_document, read_text
 
 Faults: TypeAlias = tuple[Diagnostic, ...]
 
@@ -43,15 +43,25 @@ def load_packs(schema: ObjectType, *, local: Iterable[Path] = ()) -> Packs:
 
 
 def _open(folders: tuple[PackFolder, ...]) -> tuple[tuple[OpenPack, ...], Faults]:
-    """Packs by id, a later one in the stead of an earlier one."""
+    """The packs by id; a local one takes the place of a shipped one, never that of a local one."""
     packs: dict[str, OpenPack] = {}
     faults: list[Diagnostic] = []
     for folder in folders:
         pack, found = open_pack(folder)
         faults += found
-        if pack is not None:
+        if pack is None:
+            continue
+        earlier = packs.get(pack.used.name)
+        if earlier is None or earlier.used.trust == "shipped":
             packs[pack.used.name] = pack
+        else:
+            faults.append(_same_pack(pack, folder))
     return tuple(packs[name] for name in sorted(packs)), tuple(faults)
+
+
+def _same_pack(pack: OpenPack, folder: PackFolder) -> Diagnostic:
+    message = f'Two of the folders named hold a pack "{pack.used.name}".'
+    return said_at(Place(f"{folder.path}/{PACK_FILE}"), "duplicate-pack", message, "Name one of them.")
 
 
 def _written(packs: tuple[OpenPack, ...], schema: ObjectType) -> tuple[tuple[LoadedRule, ...], Faults]:
@@ -63,7 +73,10 @@ def _written(packs: tuple[OpenPack, ...], schema: ObjectType) -> tuple[tuple[Loa
             root, unread = read_document(file)
             faults += unread
             if root is not None:
-                found, wrong = parse_rules(root, file.path, jurisdiction=pack.jurisdiction, schema=schema)
+                origin = Origin(read_text(file), shipped=pack.used.trust == "shipped")
+                found, wrong = parse_rules(
+                    root, file.path, jurisdiction=pack.jurisdiction, schema=schema, origin=origin
+                )
                 rules += found
                 faults += wrong
     return tuple(rules), tuple(faults)

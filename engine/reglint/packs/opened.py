@@ -30,10 +30,10 @@ class OpenPack:
 
 def open_pack(folder: PackFolder) -> tuple[OpenPack | None, tuple[Diagnostic, ...]]:
     """The pack in a folder, and what is wrong with its pack.yaml. Without a sound one there is no pack."""
-    files = files_in(folder.root) if folder.root.is_dir() else {}
-    if PACK_FILE not in files:
+    if not folder.root.joinpath(PACK_FILE).is_file():
         hint = f"Name the folder that {PACK_FILE} is in."
         return None, (Diagnostic("no-pack", f"{folder.path} has no {PACK_FILE}.", folder.path, hint=hint),)
+    files = files_in(folder.root)
     manifest = NamedFile(f"{folder.path}/{PACK_FILE}", files[PACK_FILE])
     root, unread = read_document(manifest)
     if root is None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
 from typing import TypeAlias
 
 from reglint.documents.lookup import walk
 from reglint.documents.node import Node
+from reglint.language.syntax import Expression
 from reglint.law.instruments import text_of
 from reglint.law.validate import member, read_entries, said_at
-from reglint.model.diagnostic import Diagnostic
+from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.place import Place
 from reglint.model.rule import Rule
 from reglint.model.schema import ObjectType
@@ -18,25 +21,40 @@ from reglint.packs.pack import LoadedRule
 from reglint.packs.schema import InForceEntry, RuleEntry, RulesFile
 
 Faults: TypeAlias = tuple[Diagnostic, ...]
+Read: TypeAlias = Callable[[Node], tuple[Expression | None, Faults]]
 
 _ALSO_WRITTEN_IN = {"jp": "ja"}
 
 
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where rules come from: the text of their file, "" if it isn't known, and whether reglint ships them."""
+
+    text: str = ""
+    shipped: bool = False
+
+
+_UNTOLD = Origin()
+
+
 def parse_rules(
-    root: Node, path: str, *, jurisdiction: str, schema: ObjectType
+    root: Node, path: str, *, jurisdiction: str, schema: ObjectType, origin: Origin = _UNTOLD
 ) -> tuple[tuple[LoadedRule, ...], Faults]:
     """The sound rules of a document, in its order, and everything that is wrong with it.
 
-    A rule is sound here by itself: its shape, its texts, its expressions and the facts they name. What it
-    says of law, roles and controls is for `reference_faults`.
+    A rule is sound here by itself: its shape, its texts, and the types of its expressions. What it says of
+    law, roles and controls is for `reference_faults`. A shipped rule may not ask in `when` whether a fact is
+    there: it would be switched off where the fact is missing.
     """
+    read = partial(read_expression, path=path, schema=schema, text=origin.text)
+    presence = Level.ERROR if origin.shipped else Level.WARNING
     entries = read_entries(RulesFile, root, path, entries="rules")
     rules: list[LoadedRule] = []
     faults = list(entries.diagnostics)
     if entries.model is not None:
         for entry, node in zip(entries.model.rules, entries.nodes, strict=True):
             rule = _rule(entry, entries.model.instrument, jurisdiction, _places(node, path))
-            loaded, found = _loaded(rule, node, path, schema)
+            loaded, found = _loaded(rule, node, read, partial(read, presence=presence))
             rules.extend(loaded)
             faults.extend(found)
     return tuple(rules), tuple(faults)
@@ -76,12 +94,13 @@ def _places(entry: Node, path: str) -> Mapping[str, Place]:
     return {node.pointer[start:]: node.place(path) for _, node in walk(entry)}
 
 
-def _loaded(rule: Rule, entry: Node, path: str, schema: ObjectType) -> tuple[tuple[LoadedRule, ...], Faults]:
+def _loaded(rule: Rule, entry: Node, read: Read, read_when: Read) -> tuple[tuple[LoadedRule, ...], Faults]:
     """The rule with its expressions, or nothing where one of them or one of its texts is faulty."""
-    assertion, faults = read_expression(member(entry, "assert"), path, schema)
-    when, more = read_expression(member(entry, "when"), path, schema) if rule.when else (None, ())
+    assertion, faults = read(member(entry, "assert"))
+    when, more = read_when(member(entry, "when")) if rule.when else (None, ())
     faults = (*faults, *more, *_unwritten(rule))
-    return (() if faults or assertion is None else (LoadedRule(rule, when, assertion),)), faults
+    wrong = any(fault.level is Level.ERROR for fault in faults)
+    return (() if wrong or assertion is None else (LoadedRule(rule, when, assertion),)), faults
 
 
 def _unwritten(rule: Rule) -> Iterator[Diagnostic]:

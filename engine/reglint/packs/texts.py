@@ -10,6 +10,12 @@ from reglint.model.diagnostic import Diagnostic
 from reglint.packs.find import NamedFile
 
 
+def read_text(file: NamedFile) -> str:
+    """The text of a file; "" where it can't be decoded."""
+    text = decode(file.data, file.path)
+    return text if isinstance(text, str) else ""
+
+
 def read_document(file: NamedFile) -> tuple[Node | None, tuple[Diagnostic, ...]]:
     """The one document in a file; None where there is none that can be read."""
     text = decode(file.data, file.path)

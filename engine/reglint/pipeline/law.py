@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reglint.facts.leaf import did_you_mean
-from reglint.facts.shipped import shipped_vocabulary
+from reglint.law.spelling import did_you_mean
 from reglint.model.law import Instrument
 from reglint.model.rule import Rule
-from reglint.packs.load import load_packs
+from reglint.pipeline.knowledge import load_packs
 from reglint.pipeline.request import Refused, refused
 
 
@@ -21,10 +20,10 @@ class InstrumentFound:
 
 
 def find_instrument(instrument: str) -> InstrumentFound | Refused:
-    """The shipped instrument with an id, or a refusal that names near ones."""
-    packs = load_packs(shipped_vocabulary().schema)
+    """The shipped instrument with an id, or a refusal that names a near one, or all."""
+    packs = load_packs()
     known = packs.catalogue.instruments
     if instrument not in known:
-        near = did_you_mean(instrument, list(known)) or f"; write one of {', '.join(sorted(known))}"
-        return refused("unknown-instrument", f'there is no instrument "{instrument}"{near}')
+        hint = did_you_mean(instrument, known, show_all=len(known))
+        return refused("unknown-instrument", f'There is no instrument "{instrument}".', hint=hint)
     return InstrumentFound(known[instrument], tuple(loaded.rule for loaded in packs.rules))

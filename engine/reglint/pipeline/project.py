@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from reglint.documents.discover import Discovery, discover
+from reglint.documents.discover import Discovery
 from reglint.documents.formats import Document, format_of, read_document
 from reglint.documents.limits import DEFAULT_LIMITS
 from reglint.documents.text import decode
@@ -26,22 +26,19 @@ class Project:
 
     root: Path
     encoding: str = "utf-8"
-    _bytes: dict[str, bytes] = field(default_factory=dict)
+    _bytes: dict[str, bytes | Diagnostic] = field(default_factory=dict)
     _documents: dict[tuple[str, str], Document] = field(default_factory=dict)
 
-    def data(self, path: str) -> bytes:
-        """A file's bytes, no more than one past the limit of a document."""
+    def data(self, path: str) -> bytes | Diagnostic:
+        """A file's bytes, no more than one past the limit of a document; or why it can't be read."""
         if path not in self._bytes:
-            with (self.root / path).open("rb") as file:
-                self._bytes[path] = file.read(DEFAULT_LIMITS.bytes + 1)
+            self._bytes[path] = self._read(path)
         return self._bytes[path]
 
     def text(self, path: str) -> str | None:
         """A file's text; None where it can't be read or decoded."""
-        try:
-            text = decode(self.data(path), path, encoding=self.encoding)
-        except OSError:
-            return None
+        data = self.data(path)
+        text = decode(data, path, encoding=self.encoding) if isinstance(data, bytes) else None
         return text if isinstance(text, str) else None
 
     def document(self, path: str, format_name: str) -> Document:
@@ -49,44 +46,53 @@ class Project:
         key = (path, format_name)
         if key not in self._documents:
             data = self.data(path)
-            self._documents[key] = read_document(data, path, format_name, encoding=self.encoding)
+            self._documents[key] = (
+                read_document(data, path, format_name, encoding=self.encoding)
+                if isinstance(data, bytes)
+                else Document(path, format_name, "", (), (data,))
+            )
         return self._documents[key]
+
+    def _read(self, path: str) -> bytes | Diagnostic:
+        try:
+            with (self.root / path).open("rb") as file:
+                return file.read(DEFAULT_LIMITS.bytes + 1)
+        except OSError as fault:
+            return Diagnostic("unreadable", f"The file can't be read: {fault.strerror}.", path)
 
 
 def root_of(path: Path) -> Path:
-    """The folder that a path's facts come from: itself, or the nearest above that looks like a project's root."""
+    """The folder that a path's facts come from: itself, or the nearest above that looks like a root."""
     if path.is_dir():
         return path
-    for folder in path.absolute().parents:
-        if any((folder / mark).exists() for mark in ROOT_MARKS):
-            return folder
-    return path.parent
+    above = path.resolve().parents
+    marked = (folder for folder in above if any((folder / mark).exists() for mark in ROOT_MARKS))
+    return next(marked, above[0])
+
+
+def inside(root: Path, path: Path) -> str:
+    """A path of a project as it is shown: relative to the root, with `/`. Raises ValueError outside of it."""
+    return path.resolve().relative_to(root.resolve()).as_posix()
 
 
 def platform_files(project: Project, files: Iterable[str]) -> tuple[str, ...]:
-    """The platform files among a project's files: those of that name that say `reglint:`, or stand at the root."""
+    """The platform files among a project's: those of that name at the root, or that say `reglint`."""
     named = [path for path in files if PurePosixPath(path).name in PLATFORM_FILES]
-    return tuple(path for path in named if "/" not in path or b"reglint" in project.data(path))
+    return tuple(path for path in named if "/" not in path or _says_reglint(project.data(path)))
 
 
 def looked_at(
     project: Project, discovery: Discovery, platform: str | None
 ) -> tuple[list[Found], list[Skipped]]:
-    """The files whose format reglint reads, with their text, and those that it can't open or decode."""
-    found: list[Found] = []
-    skipped: list[Skipped] = []
-    for path in discovery.files:
-        kind = format_of(path)
-        if kind is None or path == platform:
-            continue
-        try:
-            project.data(path)
-        except OSError as fault:
-            skipped.append(Skipped(path, f"can't be read: {fault.strerror}"))
-            continue
-        # What can't be decoded has no words to look for; the reader says so where a source asks for the file.
-        found.append(Found(path, kind, project.text(path) or ""))
-    return found, skipped
+    """The files whose format reglint reads, with their text, and those of them that can't be opened.
+
+    What can't be opened or decoded has no words to look for; a source that knows the file by its name asks
+    for it all the same, and learns what is wrong.
+    """
+    kinds = {path: format_of(path) for path in discovery.files if path != platform}
+    found = [Found(path, kind, project.text(path) or "") for path, kind in kinds.items() if kind]
+    faults = ((one.path, project.data(one.path)) for one in found)
+    return found, [Skipped(path, fault.message) for path, fault in faults if isinstance(fault, Diagnostic)]
 
 
 def build_roots(files: Iterable[str]) -> frozenset[str]:
@@ -97,7 +103,13 @@ def build_roots(files: Iterable[str]) -> frozenset[str]:
 
 def unread(files: Iterable[str], known: Iterable[str]) -> dict[str, int]:
     """How many files nobody read, by suffix (by name where there is none)."""
-    rest = set(files) - set(known)
-    return dict(
-        sorted(Counter(PurePosixPath(path).suffix or PurePosixPath(path).name for path in rest).items())
-    )
+    return dict(sorted(Counter(_suffixes(set(files) - set(known))).items()))
+
+
+def _suffixes(files: Iterable[str]) -> Iterator[str]:
+    for path in map(PurePosixPath, files):
+        yield path.suffix or path.name
+
+
+def _says_reglint(data: bytes | Diagnostic) -> bool:
+    return isinstance(data, bytes) and b"reglint" in data

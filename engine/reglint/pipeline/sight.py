@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import TypeVar
 
-from reglint.documents.discover import discover
+from reglint.documents.discover import Discovery, discover
 from reglint.documents.formats import format_of
 from reglint.documents.node import Node
 from reglint.facts.assign import add_role, assign, empty_root
@@ -15,15 +17,21 @@ from reglint.facts.merge import Merged, merge, walk
 from reglint.facts.shipped import Vocabulary
 from reglint.model.assessment import Skipped, SourceRead
 from reglint.model.diagnostic import Diagnostic, Level
-from reglint.pipeline.project import Project, build_roots, looked_at, platform_files, unread
+from reglint.pipeline.project import Project, build_roots, inside, looked_at, platform_files, unread
 from reglint.pipeline.request import Refused, Request, refused
+
+_Passed = TypeVar("_Passed", SourceRead, Skipped)
 
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The facts of a platform, and every file of the project in exactly one of `read`, `skipped` and `unread`."""
+    """The facts of a platform, and each of its files in one of `read`, `skipped` and `unread`.
+
+    `said` is what the platform file and the command line say, as it is written.
+    """
 
     merged: Merged
+    said: Node
     declared: Declared
     collected: Collected
     platform: str | None
@@ -40,18 +48,18 @@ class Sight:
 def look(project: Project, request: Request, vocabulary: Vocabulary) -> Sight | Refused:
     """Everything that can be known of the project."""
     everything = discover(project.root)
-    found = platform_files(project, everything.files)
-    if request.path.name in {path.rpartition("/")[2] for path in found} and request.path.is_file():
-        found = (request.path.name,)
-    if len(found) > 1:
-        hint = "Name the folder of one of them."
-        return refused("two-platforms", f"{len(found)} platform files: {', '.join(found)}", hint=hint)
-    platform = found[0] if found else None
-    declared = _declared(project, platform, request, vocabulary)
-    if isinstance(declared, Refused):
-        return declared
-    observed = discover(project.root, declared.observe) if declared.observe else everything
-    files, skipped = looked_at(project, observed, platform)
+    platform = _platform_file(project, request, everything)
+    if isinstance(platform, Refused):
+        return platform
+    said = _said(project, platform, request, vocabulary)
+    if isinstance(said, Refused):
+        return said
+    declared = read_declared(said, vocabulary.schema, header=platform is not None)
+    astray = tuple(_astray(project, said))
+    if astray:
+        return Refused(astray)
+    observed = _observed(project, declared, everything)
+    files, unopened = looked_at(project, observed, platform)
     collected = collect(
         files,
         vocabulary.sources,
@@ -59,41 +67,47 @@ def look(project: Project, request: Request, vocabulary: Vocabulary) -> Sight | 
         open_document=project.document,
         build_roots=build_roots(everything.files),
     )
-    fault = _named_fault(project, request)
+    fault = _named_fault(project, request, collected)
     if fault is not None:
         return Refused((fault,))
-    read = (*_platform_read(platform, declared), *collected.read)
-    passed_over = (*observed.skipped, *skipped, *collected.skipped)
-    known = [*(one.path for one in read), *(one.path for one in passed_over)]
+    read = _by_path((*_platform_read(platform, declared), *collected.read))
+    passed_over = _by_path((*everything.skipped, *unopened, *collected.skipped))
     return Sight(
         merge(declared.facts, collected.observations, vocabulary.schema),
+        said,
         declared,
         collected,
         platform,
-        tuple(sorted(read, key=lambda one: one.path)),
-        tuple(sorted(passed_over, key=lambda one: one.path)),
-        unread(observed.files, known),
+        read,
+        passed_over,
+        unread(everything.files, (*_paths(read), *_paths(passed_over))),
     )
 
 
-def _declared(
-    project: Project, platform: str | None, request: Request, vocabulary: Vocabulary
-) -> Declared | Refused:
-    root = empty_root()
-    if platform is not None:
-        document = project.document(platform, format_of(platform) or "yaml")
-        if not document.roots:
-            return Refused(tuple(document.diagnostics))
-        root = document.roots[0]
-    said = _said_on_command_line(root, request, vocabulary)
-    return (
-        said
-        if isinstance(said, Refused)
-        else read_declared(said, vocabulary.schema, header=platform is not None)
-    )
+def _platform_file(project: Project, request: Request, everything: Discovery) -> str | Refused | None:
+    found = platform_files(project, everything.files)
+    if request.path.name in found and request.path.is_file():
+        return request.path.name
+    if len(found) > 1:
+        message = f"There are {len(found)} platform files: {', '.join(found)}."
+        return refused("two-platforms", message, hint="Name the folder of one of them.")
+    return found[0] if found else None
 
 
-def _said_on_command_line(root: Node, request: Request, vocabulary: Vocabulary) -> Node | Refused:
+def _said(project: Project, platform: str | None, request: Request, vocabulary: Vocabulary) -> Node | Refused:
+    """What the platform file says, and the command line after it."""
+    if platform is None:
+        return _with_command_line(empty_root(), request, vocabulary)
+    document = project.document(platform, format_of(platform) or "yaml")
+    if any(one.level is Level.ERROR for one in document.diagnostics):
+        return Refused(tuple(document.diagnostics))
+    if len(document.roots) != 1:
+        message = f"A platform file is one document, and this has {len(document.roots)}."
+        return refused("documents", message, platform, hint='Write reglint: "1" and what is known below it.')
+    return _with_command_line(document.roots[0], request, vocabulary)
+
+
+def _with_command_line(root: Node, request: Request, vocabulary: Vocabulary) -> Node | Refused:
     try:
         for fact, text in request.facts:
             root = assign(root, fact, text, vocabulary.schema)
@@ -104,21 +118,53 @@ def _said_on_command_line(root: Node, request: Request, vocabulary: Vocabulary) 
     return root
 
 
-def _platform_read(platform: str | None, declared: Declared) -> Iterable[SourceRead]:
+def _astray(project: Project, said: Node) -> Iterator[Diagnostic]:
+    """A fault for each place in `observe` that is not in the project: nothing would be seen there."""
+    observe = said.value.get("observe") if isinstance(said.value, Mapping) else None
+    named = observe.value if observe is not None and isinstance(observe.value, tuple) else ()
+    root = project.root.resolve()
+    for one in named:
+        target = (root / one.text).resolve()
+        if not (target.is_relative_to(root) and target.exists()):
+            place = one.place()
+            message = f"There is no {one.text} in the project."
+            hint = "Name folders and files below the platform file's folder."
+            yield Diagnostic("observe", message, place.path, place.line, place.column, hint)
+
+
+def _observed(project: Project, declared: Declared, everything: Discovery) -> Discovery:
+    named = tuple(PurePosixPath(one).as_posix() for one in declared.observe)
+    return everything if not named or "." in named else discover(project.root, named)
+
+
+def _platform_read(platform: str | None, declared: Declared) -> Iterator[SourceRead]:
     if platform is not None:
-        count = sum(
-            1 for fact in walk(declared.facts) if fact.place is not None and fact.place.path == platform
-        )
+        places = (fact.place for fact in walk(declared.facts))
+        count = sum(place is not None and place.path == platform for place in places)
         yield SourceRead(platform, "platform", count)
 
 
-def _named_fault(project: Project, request: Request) -> Diagnostic | None:
+def _named_fault(project: Project, request: Request, collected: Collected) -> Diagnostic | None:
     """What is wrong with the file that the user named: there it is no warning."""
     if not request.path.is_file():
         return None
-    path = request.path.absolute().relative_to(project.root.absolute()).as_posix()
+    if request.path.is_symlink():
+        hint = "Name the file that it leads to."
+        named = request.path.as_posix()
+        return Diagnostic("symbolic-link", "A symbolic link is not followed.", named, hint=hint)
+    path = inside(project.root, request.path)
     kind = format_of(path)
-    if kind is None:
+    if kind is None or path in {one.path for one in collected.read}:
         return None
     faults = (one for one in project.document(path, kind).diagnostics if one.level is Level.ERROR)
     return next(faults, None)
+
+
+def _paths(entries: Iterable[SourceRead | Skipped]) -> Iterator[str]:
+    yield from (one.path for one in entries)
+
+
+def _by_path(entries: Iterable[_Passed]) -> tuple[_Passed, ...]:
+    """One entry a path, the last that was made, sorted."""
+    found = {one.path: one for one in entries}
+    return tuple(found[path] for path in sorted(found))

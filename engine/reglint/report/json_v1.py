@@ -93,6 +93,7 @@ def _finding(one: Finding, titles: Titles, language: str) -> dict[str, Json]:
         "title": in_language(one.title, language),
         "message": message(one, titles, language),
         "because": in_language(one.because, language),
+        "reading": in_language(one.reading, language) or None,
         "remedy": in_language(one.remedy, language),
         "path": place.path if place else None,
         "line": place.line if place else None,
@@ -170,7 +171,7 @@ def _tally(tally: Tally, assessment: Assessment, jurisdiction: str) -> Json:
         "waived": tally.waived,
         "not_in_force": tally.not_in_force,
         "pass_by_basis": dict(tally.pass_by_basis),
-        "unknown_by_reason": {reason: count for reason, count in sorted(reasons.items())},
+        "unknown_by_reason": dict(sorted(reasons.items())),
     }
 
 

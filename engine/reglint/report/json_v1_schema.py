@@ -88,6 +88,7 @@ class FindingShape(_Shape):
     title: str
     message: str
     because: str
+    reading: str | None
     remedy: str
     path: str | None
     line: int | None = Field(ge=1)
@@ -104,7 +105,10 @@ class FindingShape(_Shape):
 
 
 class SummaryShape(_Shape):
-    """Rules of a jurisdiction by verdict; in_force is the sum of pass, fail, warn, unknown, not_applicable, waived."""
+    """Rules of a jurisdiction by verdict.
+
+    in_force is the sum of pass, fail, warn, unknown, not_applicable and waived.
+    """
 
     verdict: Literal["pass", "fail", "warn", "unknown", "not_applicable"]
     in_force: Count

@@ -12,6 +12,8 @@ _WORDS: Mapping[str, Text] = {
     "law": {"en": "law", "zh": "法条", "ja": "法令"},
     "fix": {"en": "fix", "zh": "改正", "ja": "対処"},
     "why": {"en": "why", "zh": "理由", "ja": "理由"},
+    "where": {"en": "where", "zh": "环境", "ja": "環境"},
+    "environment": {"en": "environment {name}", "zh": "{name}", "ja": "{name}"},
     "found": {"en": "found", "zh": "事实", "ja": "事実"},
     "reading": {"en": "reading", "zh": "解读", "ja": "解釈"},
     "would_fail": {"en": "would fail", "zh": "若适用则不合规", "ja": "適用なら不適合"},
@@ -34,11 +36,22 @@ _WORDS: Mapping[str, Text] = {
         "ja": "{facts} が分かれば決まる",
     },
     "unknown_heading": {
-        "en": "{facts} facts would settle {rules} unknown rules:",
-        "zh": "补充 {facts} 项事实即可判定 {rules} 条未知规则：",
-        "ja": "{facts} 件の事実が分かれば {rules} 件の不明な規則が決まる:",
+        "en": "Facts that would settle what is unknown: {facts} (rules: {rules})",
+        "zh": "补充以下事实即可判定未知项：{facts} 项（涉及规则 {rules} 条）",
+        "ja": "不明な点を決める事実：{facts} 件（規則 {rules} 件）",
     },
-    "rules_count": {"en": "{count} rules", "zh": "{count} 条规则", "ja": "規則 {count} 件"},
+    "more": {"en": "{count} more", "zh": "另 {count} 条", "ja": "ほか {count} 件"},
+    "more_facts": {
+        "en": "… and {count} more; --all shows them",
+        "zh": "……另 {count} 项；用 --all 查看",
+        "ja": "……ほか {count} 件。--all で表示",
+    },
+    "as_at": {"en": "as at {place}", "zh": "同 {place}", "ja": "{place} と同じ"},
+    "findings": {
+        "en": "Findings: {error} error, {warning} warning, {note} note; {would} that would fail.",
+        "zh": "发现：错误 {error}，警告 {warning}，提示 {note}；若适用则不合规 {would}。",
+        "ja": "検出：エラー {error}、警告 {warning}、注意 {note}。適用なら不適合 {would}。",
+    },
     "as_of": {
         "en": "As of {day}: the law and `now` of that day, the facts of the files as they are.",
         "zh": "截至 {day}：法律与「今日」取该日，事实取文件现状。",
@@ -46,16 +59,26 @@ _WORDS: Mapping[str, Text] = {
     },
     "roles": {"en": "roles", "zh": "角色", "ja": "地位"},
     "presumed": {"en": "presumed", "zh": "推定", "ja": "推定"},
-    "no_roles": {"en": "none said", "zh": "未说明", "ja": "未申告"},
+    "roles_unsaid": {"en": "not said", "zh": "未说明", "ja": "未申告"},
+    "roles_denied": {"en": "none", "zh": "无", "ja": "なし"},
     "summary": {
-        "en": "{fail} fail, {warn} warn, {unknown} unknown, {pass} pass{bases}, {na} not applicable, {waived} waived, of {all} rules in force",
-        "zh": "有效规则 {all} 条：不合规 {fail}，警告 {warn}，未知 {unknown}，通过 {pass}{bases}，不适用 {na}，豁免 {waived}",
-        "ja": "施行中の規則 {all} 件：不適合 {fail}、警告 {warn}、不明 {unknown}、適合 {pass}{bases}、対象外 {na}、免除 {waived}",
+        "en": "{all} in force = {fail} fail + {warn} warn + {unknown} unknown + {pass} pass{bases}"
+        " + {na} not applicable + {waived} waived",
+        "zh": "有效规则 {all} = 不合规 {fail} + 警告 {warn} + 未知 {unknown} + 通过 {pass}{bases}"
+        " + 不适用 {na} + 豁免 {waived}",
+        "ja": "施行中の規則 {all} = 不適合 {fail} + 警告 {warn} + 不明 {unknown} + 適合 {pass}{bases}"
+        " + 対象外 {na} + 免除 {waived}",
+    },
+    "bases": {"en": " ({bases})", "zh": "（{bases}）", "ja": "（{bases}）"},
+    "not_in_force": {
+        "en": "; not in force on this day: {count}",
+        "zh": "；当日未施行 {count}",
+        "ja": "。当日施行されていない {count}",
     },
     "files": {
-        "en": "{read} files read, {skipped} skipped, {unread} of no format that a source reads",
-        "zh": "读取文件 {read} 个，跳过 {skipped} 个，另有 {unread} 个无来源可读",
-        "ja": "読み取り {read} 件、省略 {skipped} 件、対応する形式なし {unread} 件",
+        "en": "Files: {read} read, {skipped} skipped, {unread} that no source reads.",
+        "zh": "文件：读取 {read}，跳过 {skipped}，无来源可读 {unread}。",
+        "ja": "ファイル：読み取り {read}、省略 {skipped}、読み手なし {unread}。",
     },
     "local_pack": {
         "en": "pack {name} {version} is local and unsigned",
@@ -135,8 +158,8 @@ _VERDICTS: Mapping[Verdict, str] = {
 def say(key: str, language: str, **values: object) -> str:
     """The words for a key, with values put in.
 
-    >>> say("rules_count", "en", count=3)
-    '3 rules'
+    >>> say("more", "en", count=3)
+    '3 more'
     """
     return in_language(_WORDS[key], language).format_map(values)
 
@@ -159,5 +182,5 @@ def reason_word(reason: Reason, language: str) -> str:
 
 
 def verdict_word(verdict: Verdict, language: str) -> str:
-    """A verdict other than fail, in words; a fail is said by its level."""
-    return say(_VERDICTS.get(verdict, "would_fail"), language)
+    """A verdict other than fail, in words; a fail is said by its level. Raises KeyError for it."""
+    return say(_VERDICTS[verdict], language)

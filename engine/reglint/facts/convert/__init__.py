@@ -1,1 +1,1 @@
-"""The closed set of conversions that a source file may name with `as:`; each reads one product's way of writing."""
+"""The closed set of conversions that a source may name with `as:`; each reads one way of writing."""

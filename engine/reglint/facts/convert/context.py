@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from reglint.documents.node import Node
-from reglint.facts.placeholder import Lookup, Resolved, resolve
+from reglint.facts.placeholder import Lookup, Resolved, Style, resolve
 from reglint.facts.tree import Tree
 from reglint.model.fact import Unknown, Value
 from reglint.model.verdict import Reason
@@ -15,28 +15,31 @@ from reglint.model.verdict import Reason
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a node stands: the tree that it is in, the node chosen by `each`, and what placeholders mean there."""
+    """Where a node stands: its tree, the node chosen by `each`, and what placeholders mean there."""
 
     tree: Tree
     each: Node
     lookup: Lookup
+    style: Style = "either"
 
     def resolve(self, text: str) -> Resolved:
         """The text with its placeholders filled in."""
-        return resolve(text, self.lookup)
+        return resolve(text, self.lookup, style=self.style)
 
 
 @dataclass(frozen=True, slots=True)
 class Converted:
     """A value, or several for a list, with the node whose place it has (None: the node chosen by `each`).
 
-    `shown` replaces the value's own words where these would say too little or too much.
+    `shown` replaces the value's own words where these would say too little or too much. `is_secret`: the
+    text of `node` may not be shown.
     """
 
     value: Value | Unknown | tuple[str, ...]
     node: Node | None = None
     note: str = ""
     shown: str = ""
+    is_secret: bool = False
 
 
 Conversion: TypeAlias = Callable[[Node | None, Context], Converted | None]
@@ -55,3 +58,12 @@ def not_set(resolved: Resolved) -> str:
     'A is not set in the file'
     """
     return f"{' and '.join(resolved.open)} {'is' if len(resolved.open) == 1 else 'are'} not set in the file"
+
+
+def notes(*said: str) -> str:
+    """Several notes as one, empty ones left out.
+
+    >>> notes("8 to 15 characters", "", "unless A is set")
+    '8 to 15 characters; unless A is set'
+    """
+    return "; ".join(filter(None, said))

@@ -1,113 +1,127 @@
-"""JDBC URLs: the product, whether the connection is encrypted, and whether it leaves the house.
+"""JDBC URLs: the product, whether the connection is encrypted and authenticated, whether it leaves home.
 
 Sources: MySQL Connector/J, "Connection Properties, Security" (`sslMode`; `useSSL`, `requireSSL` and
 `verifyServerCertificate` are translated into it); MariaDB Connector/J, "Using TLS/SSL"; pgJDBC, "Using SSL";
-Microsoft JDBC Driver, "Setting the connection properties" (`encrypt`); Oracle JDBC (`tcps`).
+Microsoft JDBC Driver, "Setting the connection properties" (`encrypt`); jTDS (`ssl`); Oracle JDBC (`tcps`).
 """
 
 from __future__ import annotations
 
 import ipaddress
-import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from typing import TypeAlias
 
 from reglint.documents.node import Node
-from reglint.facts.convert.context import Context, Conversion, Converted, not_set, unresolved
+from reglint.documents.pointer import steps
+from reglint.facts.convert.beside import settings_below, settings_beside, written_name
+from reglint.facts.convert.context import Context, Conversion, Converted, not_set, notes, unresolved
+from reglint.facts.convert.jdbc_url import JdbcUrl, jdbc_url
+from reglint.facts.convert.secrets import given, url_password
+from reglint.facts.secret_name import folded
 
-_URL = re.compile(r"""jdbc:[^\s"'<>]+""", re.IGNORECASE)
-_WRAPPERS = ("p6spy:", "log4jdbc:", "tracing:", "otel:", "aws-wrapper:", "tc:")
-_PARAMETER = re.compile(r"[?&;]([A-Za-z_.\-]+)=([^?&;)]*)")
-_HOST = re.compile(r"(?://|@(?!\()|host=)(?:[^/@]*@)?(\[[0-9a-f:]+\]|[^:/,;?)(\s]+)", re.IGNORECASE)
+_Encrypted: TypeAlias = tuple[bool | None, str]
+"""Whether it is, with the parameter that says so; None with the reason where nothing says so."""
+
 _EMBEDDED = frozenset({"h2", "derby", "hsqldb", "sqlite", "duckdb"})
-_POSTGRES = frozenset({"postgresql", "opengauss", "gaussdb", "kingbase8", "highgo", "redshift"})
+_POSTGRES = frozenset({"postgresql", "pgsql", "opengauss", "gaussdb", "kingbase8", "highgo", "redshift"})
+_URL_NAMES = ("jdbcurl", "connectionurl", "databaseurl", "url", "uri")
+_PASSWORDS = ("password", "passwd", "pwd", "pass")
+_POOLS = ("hikari", "druid", "dbcp2", "tomcat", "oracleucp")
 _MYSQL_MODES = {"disabled": False, "required": True, "verify_ca": True, "verify_identity": True}
 _POSTGRES_MODES = {"disable": False, "require": True, "verify-ca": True, "verify-full": True}
 _MARIADB_MODES = {"disable": False, "trust": True, "verify-ca": True, "verify-full": True}
-_SQLSERVER_MODES = {"false": False, "no": False, "optional": False, "true": True, "yes": True, "strict": True}
+_SQLSERVER_MODES = {
+    **dict.fromkeys(("false", "no", "optional"), False),
+    **dict.fromkeys(("true", "yes", "mandatory", "strict"), True),
+}
+_JTDS_MODES = {"off": False, "require": True, "authenticate": True}
 
 
-@dataclass(frozen=True, slots=True)
-class JdbcUrl:
-    """A URL taken apart: product, host and parameters, names in lower case."""
-
-    text: str
-    engine: str
-    host: str
-    parameters: Mapping[str, str]
-
-
-def jdbc_name(node: Node | None, _context: Context) -> Converted | None:
+def jdbc_name(node: Node | None, context: Context) -> Converted | None:
     """The settings group that the URL belongs to: `spring.datasource` for `spring.datasource.url`."""
     if node is None:
         return None
-    names = node.pointer.removeprefix("/").replace("~1", "/").split("/")
-    group = names[:-1] if len(names) > 1 and "url" in names[-1].casefold().replace("_", "-") else names
-    return Converted(".".join(name for name in group if name), node)
+    *above, last = steps(node.pointer) or ("",)
+    own = written_name(node, context.tree)
+    if folded(own) in _URL_NAMES and last.endswith(own):
+        last = last.removesuffix(own).rstrip(".")
+    return Converted(".".join(filter(None, (*above, last))) or own, node)
 
 
 def jdbc_engine(node: Node | None, context: Context) -> Converted | None:
-    """The product: `mysql`, `postgresql`, `oracle` …"""
+    """The product, such as `mysql`, `postgresql` or `oracle`."""
     url = _url(node, context)
-    return url if isinstance(url, Converted) else None if url is None else Converted(url.engine, node)
+    return None if url is None else Converted(url.engine, node)
 
 
 def jdbc_tls(node: Node | None, context: Context) -> Converted | None:
-    """Whether the URL asks for TLS and takes nothing less. What depends on the driver's version is unknown."""
-    url = _url(node, context)
-    if url is None or isinstance(url, Converted):
-        return url
-    encrypted, parameter = _encrypted(url)
+    """Whether the URL asks for TLS and takes nothing less; unknown where the driver's version decides."""
+    if node is None:
+        return None
+    url, resolved = _url(node, context), context.resolve(node.text)
+    if url is None:
+        return unresolved(node, not_set(resolved)) if resolved.open else None
+    encrypted, said = _encrypted(url)
     if encrypted is None:
-        return unresolved(node, parameter)
-    return Converted(encrypted, node, parameter)
+        return unresolved(node, said)
+    return Converted(encrypted, node, notes(said, resolved.note))
+
+
+def jdbc_authentication(node: Node | None, context: Context) -> Converted | None:
+    """Whether a password goes with the URL: inside it, or in a setting beside it; None where none is said."""
+    if node is None or (_url(node, context) is None and not context.resolve(node.text).open):
+        return None
+    inside = url_password(node)
+    if inside is not None:
+        found = given(inside, context)
+        return None if found is None else Converted(found.value, inside, found.note)
+    return next((found for one in _passwords(node, context) if (found := given(one, context))), None)
 
 
 def jdbc_crosses_internet(node: Node | None, context: Context) -> Converted | None:
-    """Whether the host is a public address; a loopback, private or one-word host is at home, a name may be either."""
+    """Whether a host is a public address. Private and one-word hosts are at home; a domain may be either."""
     url = _url(node, context)
-    if url is None or isinstance(url, Converted):
-        return url
-    crosses = _public(url.host)
-    return None if crosses is None else Converted(crosses, node, f"host {url.host}")
-
-
-def jdbc_url(text: str) -> JdbcUrl | None:
-    """The first JDBC URL in a text, taken apart; None where there is none.
-
-    >>> jdbc_url("jdbc:mysql://db:3306/pay?useSSL=false")
-    JdbcUrl(text='jdbc:mysql://db:3306/pay?useSSL=false', engine='mysql', host='db', parameters={'usessl': 'false'})
-    """
-    match = _URL.search(text)
-    if match is None:
+    if url is None:
         return None
-    rest = match.group()[len("jdbc:") :]
-    for wrapper in _WRAPPERS:
-        rest = rest.removeprefix(wrapper)
-    host = _HOST.search(rest)
-    parameters = {name.casefold(): value for name, value in _PARAMETER.findall(rest)}
-    return JdbcUrl(match.group(), rest.partition(":")[0].casefold(), host[1] if host else "", parameters)
+    known = [(_public(host), host) for host in url.hosts]
+    for answer in (True, None, False):
+        for crosses, host in known:
+            if crosses is answer:
+                return None if answer is None else Converted(answer, node, f"host {host}")
+    return None
 
 
-def _url(node: Node | None, context: Context) -> JdbcUrl | Converted | None:
+def _url(node: Node | None, context: Context) -> JdbcUrl | None:
     if node is None or not isinstance(node.value, str):
         return None
-    resolved = context.resolve(node.text)
-    url = jdbc_url(resolved.text)
-    if url is None or url.engine in _EMBEDDED:
-        return None
-    return url
+    url = jdbc_url(context.resolve(node.text).text)
+    return None if url is None or url.engine in _EMBEDDED else url
 
 
-def _encrypted(url: JdbcUrl) -> tuple[bool | None, str]:
-    """Whether it is, with the parameter that says so; None with the reason where nothing says so."""
+def _passwords(node: Node, context: Context) -> list[Node]:
+    """The settings that may hold the URL's password, the nearest first."""
+    own = folded(written_name(node, context.tree))
+    ending = next((name for name in _URL_NAMES if own.endswith(name)), "")
+    names = [
+        f"{prefix}{word}" for prefix in dict.fromkeys((own.removesuffix(ending), "")) for word in _PASSWORDS
+    ]
+    parent = context.tree.parent(node)
+    places = (
+        settings_beside(node, context.tree),
+        settings_below(node, context.tree, _POOLS),
+        settings_beside(parent, context.tree) if parent is not None else {},
+    )
+    return [place[name] for place in places for name in names if name in place]
+
+
+def _encrypted(url: JdbcUrl) -> _Encrypted:
     if url.engine in _POSTGRES:
         return _postgres(url)
     reader = _ENGINES.get(url.engine)
     return reader(url) if reader else (None, f"how {url.engine} encrypts is not known here")
 
 
-def _mysql(url: JdbcUrl) -> tuple[bool | None, str]:
+def _mysql(url: JdbcUrl) -> _Encrypted:
     mode = url.parameters.get("sslmode")
     if mode is not None:
         return _by_mode("sslMode", mode, _MYSQL_MODES)
@@ -116,23 +130,23 @@ def _mysql(url: JdbcUrl) -> tuple[bool | None, str]:
         return None, "no sslMode or useSSL in the URL: the default depends on the driver's version"
     if use.casefold() == "false":
         return False, f"useSSL={use}"
-    for demanding in ("requiressl", "verifyservercertificate"):
-        if url.parameters.get(demanding, "").casefold() == "true":
+    for demanding in ("requireSSL", "verifyServerCertificate"):
+        if url.parameters.get(demanding.casefold(), "").casefold() == "true":
             return True, f"useSSL={use} and {demanding}=true"
     return None, f"useSSL={use} alone falls back to plain text; write sslMode=REQUIRED"
 
 
-def _mariadb(url: JdbcUrl) -> tuple[bool | None, str]:
+def _mariadb(url: JdbcUrl) -> _Encrypted:
     mode = url.parameters.get("sslmode")
     if mode is not None:
         return _by_mode("sslMode", mode, _MARIADB_MODES)
     use = url.parameters.get("usessl") or url.parameters.get("ssl")
     if use is None:
         return None, "no sslMode in the URL: the default depends on the driver's version"
-    return use.casefold() == "true", f"useSSL={use}"
+    return use.casefold() == "true", f"useSsl={use}"
 
 
-def _postgres(url: JdbcUrl) -> tuple[bool | None, str]:
+def _postgres(url: JdbcUrl) -> _Encrypted:
     mode = url.parameters.get("sslmode")
     if mode is not None:
         return _by_mode("sslmode", mode, _POSTGRES_MODES)
@@ -142,23 +156,30 @@ def _postgres(url: JdbcUrl) -> tuple[bool | None, str]:
     return switch.casefold() in ("", "true"), f"ssl={switch}"
 
 
-def _sqlserver(url: JdbcUrl) -> tuple[bool | None, str]:
+def _sqlserver(url: JdbcUrl) -> _Encrypted:
     mode = url.parameters.get("encrypt")
     if mode is None:
         return None, "no encrypt in the URL: the default depends on the driver's version"
     return _by_mode("encrypt", mode, _SQLSERVER_MODES)
 
 
-def _oracle(url: JdbcUrl) -> tuple[bool | None, str]:
+def _jtds(url: JdbcUrl) -> _Encrypted:
+    mode = url.parameters.get("ssl")
+    return (
+        (False, "no ssl in the URL: product default") if mode is None else _by_mode("ssl", mode, _JTDS_MODES)
+    )
+
+
+def _oracle(url: JdbcUrl) -> _Encrypted:
     text = url.text.casefold()
-    if "tcps" in text:
+    if "tcps:" in text or "protocol=tcps" in text:
         return True, "tcps"
-    if "(protocol=tcp)" in text.replace(" ", ""):
-        return False, "protocol=tcp"
+    if "protocol=tcp" in text:
+        return None, "protocol=tcp carries no TLS, but sqlnet.ora may encrypt"
     return None, "whether Oracle encrypts is set in sqlnet.ora, not in the URL"
 
 
-def _by_mode(parameter: str, mode: str, modes: Mapping[str, bool]) -> tuple[bool | None, str]:
+def _by_mode(parameter: str, mode: str, modes: Mapping[str, bool]) -> _Encrypted:
     known = modes.get(mode.casefold())
     said = f"{parameter}={mode}"
     return (known, said) if known is not None else (None, f"{said} may fall back to plain text")
@@ -171,15 +192,17 @@ def _public(host: str) -> bool | None:
         return False if host and "." not in host and "$" not in host else None
 
 
-_ENGINES: Mapping[str, Callable[[JdbcUrl], tuple[bool | None, str]]] = {
+_ENGINES: Mapping[str, Callable[[JdbcUrl], _Encrypted]] = {
     "mysql": _mysql,
     "mariadb": _mariadb,
     "sqlserver": _sqlserver,
+    "jtds:sqlserver": _jtds,
     "oracle": _oracle,
 }
 CONVERSIONS: Mapping[str, Conversion] = {
     "jdbc_name": jdbc_name,
     "jdbc_engine": jdbc_engine,
     "jdbc_tls": jdbc_tls,
+    "jdbc_authentication": jdbc_authentication,
     "jdbc_crosses_internet": jdbc_crosses_internet,
 }

@@ -1,8 +1,9 @@
-"""Logback: how long a rolling appender keeps its files, and where else the same events go.
+"""Logback: how long a rolling appender keeps its files, and what its `${…}` mean.
 
-Source: Logback manual, chapter 4, "TimeBasedRollingPolicy" and "SizeAndTimeBasedRollingPolicy": `maxHistory` counts
-periods of `fileNamePattern`'s primary `%d`; without it nothing is deleted; `totalSizeCap` may delete earlier.
-Element names are read without case, so they stand here in lower case.
+Sources: Logback manual, chapter 4, "TimeBasedRollingPolicy" and "SizeAndTimeBasedRollingPolicy":
+`maxHistory` counts periods of `fileNamePattern`'s primary `%d`; without it nothing is deleted;
+`totalSizeCap` may delete earlier. Chapter 3, "Variable substitution". Spring Boot, "Logback Extensions"
+(`springProfile`, `springProperty`). Element names are read without case, so they stand here in lower case.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from collections.abc import Iterator, Mapping
 
 from reglint.documents.node import Node
 from reglint.facts.convert.context import Context, Conversion, Converted, not_set, unresolved
-from reglint.facts.tree import Tree, child, children
+from reglint.facts.tree import Tree, all_named, child, text_of
 from reglint.model.duration import Duration, DurationKind
 
 _DATE = re.compile(r"%(?:d|date)(?![a-z])(?:\{([^}]*)\})?")
@@ -27,19 +28,15 @@ _PERIODS = (  # the smallest unit in a date pattern decides, as in Logback's Rol
     ("wW", DurationKind.EXACT, 7 * _DAY),
     ("M", DurationKind.MONTHS, 1),
 )
-_SHIPPING = re.compile(
-    "socket|tcp|udp|syslog|kafka|logstash|gelf|graylog|loki|fluent|flume|splunk|http|loghub|aliyun|cls|amqp|rabbit|"
-    "redis|elastic|opentelemetry|otlp|rocketmq",
-    re.IGNORECASE,
-)
-_LEVELS = ("ALL", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF")
+_VALUES = {"property": "@value", "variable": "@value", "springproperty": "@defaultvalue"}
+_CONDITIONS = frozenset({"springprofile", "if", "then", "else"})
 
 
 def retention(node: Node | None, context: Context) -> Converted | None:
     """How long an appender's rolled files stay: `maxHistory` times the period of `fileNamePattern`."""
     policy = child(node, "rollingpolicy")
     history = child(policy, "maxhistory", "#text")
-    if policy is None or "FixedWindow" in _text(policy, "@class"):
+    if "FixedWindow" in text_of(policy, "@class"):
         return unresolved(policy, "a fixed window keeps a number of files, not a time")
     if history is None:
         return unresolved(
@@ -48,55 +45,62 @@ def retention(node: Node | None, context: Context) -> Converted | None:
     kept = context.resolve(history.text)
     if kept.open or not kept.text.strip().isdecimal():
         return unresolved(history, not_set(kept) if kept.open else f'maxHistory "{kept.text}" is no number')
-    if not int(kept.text):
-        return unresolved(history, "maxHistory 0 deletes nothing: who removes the files is set elsewhere")
-    cap = child(policy, "totalsizecap", "#text")
-    if cap is not None and context.resolve(cap.text).text.strip() != "0":
-        return unresolved(history, "totalSizeCap may delete files before maxHistory does")
-    period = _period(context.resolve(_text(policy, "filenamepattern", "#text")).text)
-    if period is None:
-        return unresolved(history, "fileNamePattern has no date by which the files roll")
+    obstacle = "maxHistory 0 deletes nothing: who removes the files is set elsewhere"
+    if int(kept.text):
+        obstacle = _cap(policy, context)
+    period = _period(context.resolve(text_of(policy, "filenamepattern", "#text")).text)
+    if obstacle or period is None:
+        return unresolved(history, obstacle or "fileNamePattern has no date by which the files roll")
     return Converted(Duration(period.kind, int(kept.text) * period.amount), history, kept.note)
-
-
-def shipped_to(node: Node | None, context: Context) -> Converted | None:
-    """The appenders that send the same events to another machine, by name."""
-    if node is None:
-        return None
-    appenders = {_text(one, "@name"): one for one in _all(context.tree, "appender")}
-    own = _text(node, "@name")
-    others: dict[str, None] = {}
-    for logger in (*_all(context.tree, "root"), *_all(context.tree, "logger")):
-        attached = set(_attached(logger, appenders))
-        if own in attached:
-            others |= {name: None for name in sorted(attached) if _ships(appenders.get(name), node)}
-    return Converted(tuple(others), node)
 
 
 def environment(node: Node | None, context: Context) -> Converted | None:
     """The Spring profile around the node (`<springProfile name="prod">`), if there is one."""
     if node is None:
         return None
-    around = (up for up in context.tree.ancestors(node) if child(up, "@name") is not None)
-    for up in around:
+    for up in context.tree.ancestors(node):
         holder = context.tree.parent(up)
-        if holder is not None and context.tree.key(holder) == "springprofile":
-            return Converted(_text(up, "@name"), up)
+        if (
+            holder is not None
+            and context.tree.key(holder) == "springprofile"
+            and child(up, "@name") is not None
+        ):
+            return Converted(text_of(up, "@name"), up)
     return None
 
 
 def properties(tree: Tree) -> Mapping[str, str]:
-    """The values that the file itself gives to `${…}`: `<property>`, `<variable>`, and Spring's default values."""
+    """The values that the file gives to `${…}`, the last of a name; Spring's properties with their default.
+
+    A name that a profile or a condition sets to different values has none that could be told.
+    """
     known: dict[str, str] = {}
-    for kind, attribute in (
-        ("property", "@value"),
-        ("variable", "@value"),
-        ("springproperty", "@defaultvalue"),
-    ):
-        for one in _all(tree, kind):
-            if child(one, "@name") is not None and child(one, attribute) is not None:
-                known.setdefault(_text(one, "@name"), _text(one, attribute))
-    return known
+    doubtful: set[str] = set()
+    for name, value, is_conditional in _definitions(tree):
+        if not is_conditional:
+            doubtful.discard(name)
+        elif known.get(name, value) != value:
+            doubtful.add(name)
+        known[name] = value
+    return {name: value for name, value in known.items() if name not in doubtful}
+
+
+def _definitions(tree: Tree) -> Iterator[tuple[str, str, bool]]:
+    """Each name with its value as text and whether a condition stands around it, in the order of the file."""
+    elements = [(one, kind) for kind in _VALUES for one in all_named(tree, kind)]
+    for one, kind in sorted(elements, key=lambda pair: (pair[0].line, pair[0].column)):
+        name, value = text_of(one, "@name"), child(one, _VALUES[kind])
+        if name and value is not None:
+            source = text_of(one, "@source")
+            text = f"${{{source}:-{value.text}}}" if source else value.text
+            yield name, text, any(tree.key(up) in _CONDITIONS for up in tree.ancestors(one))
+
+
+def _cap(policy: Node | None, context: Context) -> str:
+    cap = child(policy, "totalsizecap", "#text")
+    if cap is None or context.resolve(cap.text).text.strip() == "0":
+        return ""
+    return "totalSizeCap may delete files before maxHistory does"
 
 
 def _period(pattern: str) -> Duration | None:
@@ -110,57 +114,7 @@ def _period(pattern: str) -> Duration | None:
     return None
 
 
-def _attached(holder: Node, appenders: Mapping[str, Node], depth: int = 4) -> Iterator[str]:
-    for key, references in children(holder):
-        if key != "appender-ref":
-            continue
-        for _, reference in children(references):
-            name = _text(reference, "@ref")
-            yield name
-            if name in appenders and depth:
-                yield from _attached(appenders[name], appenders, depth - 1)
-
-
-def _ships(appender: Node | None, stream: Node) -> bool:
-    if appender is None or not _SHIPPING.search(_text(appender, "@class").rpartition(".")[2]):
-        return False
-    mine, theirs = _admitted(stream), _admitted(appender)
-    return theirs is None or (mine is not None and mine <= theirs)
-
-
-def _admitted(appender: Node) -> frozenset[str] | None:
-    """The levels that pass an appender's filters; None where a filter of another kind leaves that open."""
-    levels = frozenset(_LEVELS)
-    filters = appender.value.get("filter") if isinstance(appender.value, Mapping) else None
-    for _, one in children(filters) if filters is not None else ():
-        kind, level = _text(one, "@class"), _text(one, "level", "#text").upper()
-        if level not in _LEVELS:
-            return None
-        if kind.endswith("ThresholdFilter"):
-            levels &= frozenset(_LEVELS[_LEVELS.index(level) :])
-        elif kind.endswith("LevelFilter") and _text(one, "onmismatch", "#text").upper() == "DENY":
-            levels &= {level}
-        else:
-            return None
-    return levels
-
-
-def _all(tree: Tree, name: str) -> Iterator[Node]:
-    pending = [tree.root]
-    while pending:
-        for key, inner in children(pending.pop()):
-            if key == name:
-                yield from (one for _, one in children(inner))
-            pending.append(inner)
-
-
-def _text(node: Node, *names: str) -> str:
-    found = child(node, *names)
-    return found.text if found is not None else ""
-
-
 CONVERSIONS: Mapping[str, Conversion] = {
     "logback_retention": retention,
-    "logback_shipped_to": shipped_to,
     "logback_environment": environment,
 }

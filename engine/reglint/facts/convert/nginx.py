@@ -1,7 +1,8 @@
 """nginx: where it listens, with TLS or without, and whether a plain port only points to the encrypted one.
 
-Sources: nginx documentation, ngx_http_core_module (`listen`, default `*:80`), ngx_http_ssl_module (`ssl`),
-ngx_http_rewrite_module (`return`, `rewrite`).
+Sources: nginx documentation, ngx_http_core_module (`listen`, default `*:80`; `include`),
+ngx_http_ssl_module (`ssl`), ngx_http_rewrite_module (`return`, where a URL alone is a redirection;
+`rewrite`, where a replacement that begins with https:// is one whatever the flag).
 """
 
 from __future__ import annotations
@@ -15,6 +16,9 @@ from reglint.facts.tree import child, children
 
 _REDIRECTS = frozenset({"301", "302", "303", "307", "308"})
 _REFUSALS = frozenset({"400", "403", "404", "410", "421", "444"})
+_ASKS_FOR_TLS = ("$scheme", "$https", "$ssl_protocol", "$server_port")
+_TLS_PORT = "443"
+_INCLUDED = "what the server includes may say it"
 
 
 def server_name(node: Node | None, context: Context) -> Converted | None:
@@ -32,20 +36,28 @@ def port(node: Node | None, context: Context) -> Converted | None:
     resolved = context.resolve(words[0])
     if resolved.open:
         return unresolved(node, not_set(resolved))
-    last = resolved.text.rpartition("]")[2].rpartition(":")[2] or resolved.text
+    last = resolved.text.rpartition("]")[2].rpartition(":")[2].partition("-")[0]
     return Converted(int(last) if last.isdecimal() else 80, node)
 
 
 def tls(node: Node | None, context: Context) -> Converted | None:
     """Whether a `listen` speaks TLS: its `ssl` or `quic`, or the server's `ssl on`."""
-    if node is None:
+    if node is None or not _words(node):
         return None
     if {"ssl", "quic"} & set(_words(node)[1:]):
         return Converted(value=True, node=node)
-    switch = child(_server(node, context), "ssl")
+    server = _server(node, context)
+    switch = child(server, "ssl")
     if switch is not None and _words(switch)[:1] == ("on",):
         return Converted(value=True, node=switch)
+    if _words(node)[0].endswith(_TLS_PORT) and child(server, "include") is not None:
+        return unresolved(node, _INCLUDED)
     return Converted(value=False, node=node)
+
+
+def included(node: Node | None, _context: Context) -> Converted | None:
+    """Unresolved: what a server without a `listen` of its own takes from the files that it includes."""
+    return unresolved(child(node, "include"), _INCLUDED)
 
 
 def redirect_only(node: Node | None, context: Context) -> Converted | None:
@@ -56,7 +68,8 @@ def redirect_only(node: Node | None, context: Context) -> Converted | None:
     server = _server(node, context)
     if server is None:
         return None
-    if _turns_away(server) or any(_turns_away(one) for one in _blocks(server, "if") if _asks_for_scheme(one)):
+    conditions = (one for one in _blocks(server, "if") if _asks_for_scheme(one))
+    if _turns_away(server) or any(_turns_away(one) for one in conditions):
         return Converted(value=True, node=node)
     locations = [one for one in _blocks(server, "location") if "/.well-known/" not in " ".join(_words(one))]
     return Converted(bool(locations) and all(_turns_away(one) for one in locations), node)
@@ -88,21 +101,23 @@ def _server(node: Node | None, context: Context) -> Node | None:
 
 
 def _turns_away(block: Node) -> bool:
-    for words in _directives(block, "return"):
-        if words[:1] and (words[0] in _REFUSALS or (words[0] in _REDIRECTS and _to_https(words))):
-            return True
-    moved = (
-        words for words in _directives(block, "rewrite") if words[-1:] in (("permanent",), ("redirect",))
+    returns = any(
+        words[:1] and (words[0] in _REFUSALS or _is_https(words[0]) or _redirects(words))
+        for words in _directives(block, "return")
     )
-    return any(_to_https(words) for words in moved)
+    return returns or any(len(words) > 1 and _is_https(words[1]) for words in _directives(block, "rewrite"))
 
 
 def _asks_for_scheme(block: Node) -> bool:
-    return any(word.strip("(") in ("$scheme", "$https", "$ssl_protocol") for word in _words(block))
+    return any(word.strip("()") in _ASKS_FOR_TLS for word in _words(block))
 
 
-def _to_https(words: tuple[str, ...]) -> bool:
-    return any(word.casefold().startswith("https://") for word in words[1:])
+def _redirects(words: tuple[str, ...]) -> bool:
+    return words[0] in _REDIRECTS and any(_is_https(word) for word in words[1:])
+
+
+def _is_https(word: str) -> bool:
+    return word.casefold().startswith("https://")
 
 
 def _directives(block: Node, name: str) -> Iterator[tuple[str, ...]]:
@@ -123,6 +138,7 @@ CONVERSIONS: Mapping[str, Conversion] = {
     "nginx_server_name": server_name,
     "nginx_port": port,
     "nginx_tls": tls,
+    "nginx_included": included,
     "nginx_redirect_only": redirect_only,
     "nginx_exposure": exposure,
 }

@@ -1,0 +1,79 @@
+"""What a user writes after an option → what the pipeline takes, or else click's BadParameter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeAlias
+
+import click
+
+from reglint.model.quantity import parse_date
+
+FORMATS = ("text", "json-v1")
+
+Texts: TypeAlias = tuple[str, ...]
+Pairs: TypeAlias = tuple[tuple[str, str], ...]
+Outputs: TypeAlias = tuple[tuple[str, Path | None], ...]
+
+_ALIASES = {"json": "json-v1"}
+
+
+def to_day(_context: click.Context, _option: click.Parameter, text: str | None) -> dt.date:
+    """A calendar day, ISO 8601; today where nothing is written."""
+    if text is None:
+        return dt.datetime.now().astimezone().date()
+    try:
+        return parse_date(text)
+    except ValueError as fault:
+        raise click.BadParameter(str(fault)) from None
+
+
+def pairs_of(sign: str, example: str) -> Callable[[click.Context, click.Parameter, Texts], Pairs]:
+    """Two words with a sign between them, the first one that stands outside square brackets.
+
+    What is wrong is not quoted: it may hold a secret.
+    """
+    pattern = re.compile(rf"((?:[^{sign}\[]|\[[^\]]*\])+){sign}(.*)", re.DOTALL)
+
+    def pairs(_context: click.Context, _option: click.Parameter, texts: Texts) -> Pairs:
+        matches = [pattern.fullmatch(text) for text in texts]
+        if None in matches:
+            raise click.BadParameter(f"write it as in {example}")
+        return tuple((match[1].strip(), match[2].strip()) for match in matches if match)
+
+    return pairs
+
+
+def comma_separated(_context: click.Context, _option: click.Parameter, texts: Texts) -> Texts:
+    """Words of options that are repeated, or written with commas."""
+    return tuple(word.strip() for text in texts for word in text.split(",") if word.strip())
+
+
+def to_outputs(_context: click.Context, _option: click.Parameter, texts: Texts) -> Outputs:
+    """Formats, each with the file to write it to: `json-v1=report.json`; without one, standard output."""
+    return tuple(_output(text) for text in texts)
+
+
+def to_encoding(_context: click.Context, _option: click.Parameter, text: str) -> str:
+    """A character encoding that Python knows."""
+    try:
+        b"a".decode(text)
+    except LookupError:
+        message = f'"{text}" is no encoding; write utf-8, gb18030, utf-16 or latin-1'
+        raise click.BadParameter(message) from None
+    except UnicodeError:
+        return text  # a letter is too short for UTF-16
+    return text
+
+
+def _output(text: str) -> tuple[str, Path | None]:
+    name, equals, file = text.partition("=")
+    known = _ALIASES.get(name, name)
+    if known not in FORMATS:
+        raise click.BadParameter(f'there is no format "{name}"; write one of {", ".join(FORMATS)}')
+    if equals and not file:
+        raise click.BadParameter(f"no file is named; write {name}=report.json")
+    return known, Path(file) if file else None

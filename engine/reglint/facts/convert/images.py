@@ -1,0 +1,83 @@
+"""Database servers in containers: whether their image asks for a password.
+
+Sources: the Docker Official Images of MySQL, MariaDB, PostgreSQL and MongoDB, "Environment Variables"; the
+latter starts without access control unless a root user is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reglint.documents.node import Node
+from reglint.facts.convert.compose import words_of
+from reglint.facts.convert.context import Context, Conversion, Converted, unresolved
+from reglint.facts.convert.plain import TRUE
+from reglint.facts.convert.secrets import given
+from reglint.facts.tree import child
+from reglint.model.fact import Unknown
+from reglint.model.verdict import Reason
+
+_MYSQL_PASSWORDS = ("MYSQL_ROOT_PASSWORD", "MARIADB_ROOT_PASSWORD")
+_MYSQL_SWITCHES = {
+    "MYSQL_ALLOW_EMPTY_PASSWORD": False,
+    "MARIADB_ALLOW_EMPTY_ROOT_PASSWORD": False,
+    "ALLOW_EMPTY_PASSWORD": False,
+    "MYSQL_RANDOM_ROOT_PASSWORD": True,
+    "MARIADB_RANDOM_ROOT_PASSWORD": True,
+}
+_NO_START = "the image does not start without a password"
+_ENV_FILE = "the environment file may decide"
+
+
+def mysql_server_authentication(node: Node | None, context: Context) -> Converted | None:
+    """Whether a MySQL or MariaDB container asks for a password."""
+    if "--skip-grant-tables" in words_of(node, context):
+        return Converted(value=False, node=child(node, "command") or node)
+    for name, asks in _MYSQL_SWITCHES.items():
+        switch = child(node, "environment", name)
+        if switch is not None and context.resolve(switch.text).text.casefold() in TRUE:
+            return Converted(asks, switch)
+    return _by_password(node, context, _MYSQL_PASSWORDS)
+
+
+def postgres_server_authentication(node: Node | None, context: Context) -> Converted | None:
+    """Whether a PostgreSQL container asks for a password: not by the method `trust`."""
+    method = child(node, "environment", "POSTGRES_HOST_AUTH_METHOD")
+    if method is not None and context.resolve(method.text).text.casefold() == "trust":
+        return Converted(value=False, node=method)
+    return _by_password(node, context, ("POSTGRES_PASSWORD",))
+
+
+def mongo_server_authentication(node: Node | None, context: Context) -> Converted | None:
+    """Whether a MongoDB container asks for a user: `--auth`, or a root user; None where nothing does."""
+    words = words_of(node, context).split()
+    if {"--config", "-f", "--keyFile"} & set(words):
+        return unresolved(child(node, "command") or node, "the server's own configuration file decides")
+    if "--auth" in words:
+        return Converted(value=True, node=child(node, "command") or node)
+    user = child(node, "environment", "MONGO_INITDB_ROOT_USERNAME") or child(
+        node, "environment", "MONGO_INITDB_ROOT_USERNAME_FILE"
+    )
+    if user is not None and user.text:
+        return Converted(value=True, node=user)
+    return unresolved(child(node, "env_file"), _ENV_FILE) if child(node, "env_file") is not None else None
+
+
+def _by_password(node: Node | None, context: Context, names: tuple[str, ...]) -> Converted:
+    for name in names:
+        file = child(node, "environment", f"{name}_FILE")
+        if file is not None and file.text:
+            return Converted(value=True, node=file)
+        said = given(child(node, "environment", name), context)
+        if said is not None:
+            return said
+    if child(node, "env_file") is not None:
+        return unresolved(child(node, "env_file"), _ENV_FILE)
+    return Converted(Unknown(Reason.MISSING, _NO_START), node)
+
+
+CONVERSIONS: Mapping[str, Conversion] = {
+    "mysql_server_authentication": mysql_server_authentication,
+    "postgres_server_authentication": postgres_server_authentication,
+    "mongo_server_authentication": mongo_server_authentication,
+}

@@ -1,0 +1,91 @@
+"""Logback: where else the events of an appender go.
+
+Sources: Logback manual, chapter 4 ("AsyncAppender", "SocketAppender", "SyslogAppender"), chapter 7
+("LevelFilter", "ThresholdFilter"). Element names are read without case, so they stand here in lower case.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import TypeAlias
+
+from reglint.documents.node import Node
+from reglint.facts.convert.context import Context, Conversion, Converted
+from reglint.facts.tree import Tree, all_named, children, text_of
+
+_SHIPPING = re.compile(
+    "socket|tcp|udp|syslog|kafka|logstash|gelf|graylog|loki|fluent|flume|splunk|http|loghub|aliyun|cls|amqp|rabbit|"
+    "redis|elastic|opentelemetry|otlp|rocketmq",
+    re.IGNORECASE,
+)
+_Beside: TypeAlias = list[tuple[str, frozenset[str] | None]]
+
+_LEVELS = ("ALL", "TRACE", "DEBUG", "INFO", "WARN", "ERROR", "OFF")
+
+
+def shipped_to(node: Node | None, context: Context) -> Converted | None:
+    """The appenders that send the same events to another machine, by name."""
+    if node is None:
+        return None
+    tree = context.tree
+    shippers = tree.once("shippers", None, lambda: _shippers(tree))
+    others = {
+        name: None
+        for beside in shippers.get(text_of(node, "@name"), ())
+        for name, levels in beside
+        if levels is None or _holds(levels, _admitted(node))
+    }
+    return Converted(tuple(others), node)
+
+
+def _shippers(tree: Tree) -> Mapping[str, list[_Beside]]:
+    """For each appender the shipping ones beside it, by logger, each with the levels that it takes."""
+    appenders = {text_of(one, "@name"): one for one in all_named(tree, "appender")}
+    levels = {name: _admitted(one) for name, one in appenders.items() if _is_shipping(one)}
+    shippers: dict[str, list[_Beside]] = {}
+    for logger in (*all_named(tree, "root"), *all_named(tree, "logger")):
+        attached = dict.fromkeys(_attached(logger, appenders))
+        beside = [(name, levels[name]) for name in sorted(attached) if name in levels]
+        for name in attached if beside else ():
+            shippers.setdefault(name, []).append(beside)
+    return shippers
+
+
+def _attached(holder: Node, appenders: Mapping[str, Node], depth: int = 4) -> Iterator[str]:
+    for key, references in children(holder):
+        if key != "appender-ref":
+            continue
+        for _, reference in children(references):
+            name = text_of(reference, "@ref")
+            yield name
+            if name in appenders and depth:
+                yield from _attached(appenders[name], appenders, depth - 1)
+
+
+def _is_shipping(appender: Node) -> bool:
+    return _SHIPPING.search(text_of(appender, "@class").rpartition(".")[2]) is not None
+
+
+def _holds(theirs: frozenset[str], mine: frozenset[str] | None) -> bool:
+    return mine is not None and mine <= theirs
+
+
+def _admitted(appender: Node) -> frozenset[str] | None:
+    """The levels that pass an appender's filters; None where a filter of another kind leaves that open."""
+    levels = frozenset(_LEVELS)
+    filters = appender.value.get("filter") if isinstance(appender.value, Mapping) else None
+    for _, one in children(filters) if filters is not None else ():
+        kind, level = text_of(one, "@class"), text_of(one, "level", "#text").upper()
+        if level not in _LEVELS:
+            return None
+        if kind.endswith("ThresholdFilter"):
+            levels &= frozenset(_LEVELS[_LEVELS.index(level) :])
+        elif kind.endswith("LevelFilter") and text_of(one, "onmismatch", "#text").upper() == "DENY":
+            levels &= {level}
+        else:
+            return None
+    return levels
+
+
+CONVERSIONS: Mapping[str, Conversion] = {"logback_shipped_to": shipped_to}

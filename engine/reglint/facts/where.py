@@ -1,0 +1,52 @@
+"""The closed set of questions that a source may ask of a node with `where:`, beyond what a selector can."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from reglint.documents.node import Node
+from reglint.facts.convert.beside import settings_beside, written_name
+from reglint.facts.convert.jdbc_url import jdbc_url
+from reglint.facts.convert.secrets import url_password
+from reglint.facts.secret_name import folded, names_a_secret
+from reglint.facts.tree import Tree
+
+Question: TypeAlias = Callable[[Node, Tree], bool]
+
+_JDBC = re.compile("jdbc:", re.IGNORECASE)
+_URL = re.compile("://|jdbc:", re.IGNORECASE)
+_DRIVERS = ("driverclassname", "driverclass", "driver")
+
+
+def is_secret(node: Node, tree: Tree) -> bool:
+    """Whether the node is a setting whose name says that it holds a secret."""
+    if isinstance(node.value, (tuple, Mapping)):
+        return False
+    parent = tree.parent(node)
+    return names_a_secret(written_name(node, tree), tree.key(parent) if parent is not None else "")
+
+
+def has_url_password(node: Node, _tree: Tree) -> bool:
+    """Whether the node is a URL with a password inside it."""
+    return (
+        isinstance(node.value, str) and _URL.search(node.text) is not None and url_password(node) is not None
+    )
+
+
+def is_jdbc_url(node: Node, tree: Tree) -> bool:
+    """Whether the node holds a JDBC URL, or the name of one that is set elsewhere beside its driver."""
+    if not isinstance(node.value, str):
+        return False
+    if _JDBC.search(node.text):
+        return jdbc_url(node.text) is not None
+    is_open = node.text.startswith("${") and folded(written_name(node, tree)) in ("url", "jdbcurl")
+    return is_open and any(name in settings_beside(node, tree) for name in _DRIVERS)
+
+
+QUESTIONS: Mapping[str, Question] = {
+    "is_secret": is_secret,
+    "has_url_password": has_url_password,
+    "is_jdbc_url": is_jdbc_url,
+}

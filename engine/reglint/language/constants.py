@@ -1,0 +1,63 @@
+"""Constants: the parts of an expression that come to the same on every platform, and what they come to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+
+from reglint.language.calls import call_faults
+from reglint.language.evaluator import evaluate
+from reglint.language.fault import Fault
+from reglint.language.names import facts_read
+from reglint.language.outcome import Held
+from reglint.language.syntax import Expression, Literal, Name, children, descend
+from reglint.model.fact import Record, Unknown
+
+_NOWHERE = Record("", {})
+_SOME_DAY = dt.date(2000, 1, 1)
+_FUEL = 10_000
+
+
+def is_constant(expr: Expression) -> bool:
+    """Whether the expression reads no fact, no variable from around it and not the day."""
+    return Name("now") not in descend(expr) and not facts_read(expr)
+
+
+def constant_value(expr: Expression) -> Held | None:
+    """What a constant comes to, unknown if it can't be computed; None if it is none or a call is faulty."""
+    if not is_constant(expr) or call_faults(expr):
+        return None
+    return evaluate(expr, _NOWHERE, now=_SOME_DAY, fuel=_FUEL).value
+
+
+def constant_parts(expr: Expression) -> Mapping[Expression, Held]:
+    """The largest constants in the expression that are more than a literal, and what they come to."""
+    values = ((part, constant_value(part)) for part in _parts(expr))
+    return {part: value for part, value in values if value is not None}
+
+
+def constant_faults(parts: Mapping[Expression, Held]) -> Iterator[Fault]:
+    """A fault for each constant that can't be computed: it would leave every platform unknown."""
+    for part, value in parts.items():
+        if isinstance(value, Unknown):
+            hint = "" if "write " in value.detail else "; write a fact or a constant"
+            start, end = _origin(part).span
+            yield Fault(start, f"{value.detail}{hint}", end, "wrong-type")
+
+
+def _origin(expr: Expression) -> Expression:
+    """The smallest part of an unknown constant that is unknown itself."""
+    for child in children(expr):
+        if isinstance(constant_value(child), Unknown):
+            return _origin(child)
+    return expr
+
+
+def _parts(expr: Expression) -> Iterator[Expression]:
+    if isinstance(expr, Literal):
+        return
+    if is_constant(expr):
+        yield expr
+        return
+    for child in children(expr):
+        yield from _parts(child)

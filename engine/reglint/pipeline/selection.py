@@ -1,0 +1,50 @@
+"""Which rules a run is about, and whether what is asked of it can be meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reglint.law.roles import unknown_role
+from reglint.model.diagnostic import Diagnostic
+from reglint.packs.in_force import RulesOnDay, rules_on
+from reglint.packs.pack import LoadedRule, Packs
+from reglint.pipeline.request import Request, selected
+
+
+def rules_wanted(packs: Packs, request: Request) -> RulesOnDay:
+    """The rules of the jurisdictions asked for that are selected, in force on the day or not."""
+
+    def wanted(loaded: LoadedRule) -> bool:
+        return selected(loaded.rule.id, request.select, request.ignore)
+
+    rules = rules_on(packs, request.as_of, request.jurisdictions or None)
+    return RulesOnDay(
+        tuple(one for one in rules.in_force if wanted(one.loaded)),
+        tuple(one for one in rules.not_in_force if wanted(one.loaded)),
+    )
+
+
+def unheard_of(request: Request, packs: Packs) -> Iterator[Diagnostic]:
+    """A fault for each jurisdiction and each role of the request that no pack knows."""
+    jurisdictions = sorted({loaded.rule.jurisdiction for loaded in packs.rules})
+    hint = f"Write one of {', '.join(jurisdictions)}."
+    for one in request.jurisdictions:
+        if one not in jurisdictions:
+            message = f'There are no rules for the jurisdiction "{one}".'
+            yield Diagnostic("unknown-jurisdiction", message, hint=hint)
+    for jurisdiction, role in request.roles:
+        if jurisdiction not in packs.catalogue.roles:
+            message = f'There are no roles in the jurisdiction "{jurisdiction}".'
+            known = ", ".join(sorted(packs.catalogue.roles))
+            yield Diagnostic("unknown-role", message, hint=f"Write one of {known}.")
+        elif stranger := unknown_role(role, jurisdiction, packs.catalogue.roles):
+            yield Diagnostic("unknown-role", stranger)
+
+
+def why_none(rules: RulesOnDay, request: Request) -> str:
+    """Why no rule can be evaluated: none was selected, or none of them is in force; empty if one can be."""
+    if rules.in_force:
+        return ""
+    if not rules.not_in_force:
+        return "no rule was selected"
+    return f"no rule that was selected is in force on {request.as_of.isoformat()}"

@@ -1,0 +1,76 @@
+"""Which reader a file needs."""
+
+from __future__ import annotations
+
+import pytest
+
+from reglint.documents.formats import FORMATS, format_of, read_document
+from reglint.documents.limits import Limits
+from reglint.documents.lookup import plain
+
+NAMES = {
+    "application.yml": "yaml",
+    "deploy/Chart.YAML": "yaml",
+    "a.json": "json",
+    "reglint.toml": "toml",
+    "jdbc.properties": "properties",
+    "logback-spring.xml": "xml",
+    "nginx.conf": "nginx",
+    "deploy/my-nginx-prod.conf": "nginx",
+    "site.nginx": "nginx",
+    "nginx/gateway.conf": "nginx",
+    "etc\\sites-enabled\\a.conf": "nginx",
+    "conf.d/default.conf": "nginx",
+    "logstash.conf": None,
+    "nginx/README.md": None,
+    "Makefile": None,
+    ".env": None,
+}
+
+
+@pytest.mark.parametrize(("path", "name"), NAMES.items())
+def test_a_name_speaks_for_a_format(path: str, name: str | None) -> None:
+    assert format_of(path) == name
+
+
+SAMPLES = {
+    "json": (b'{"a": "1"}', {"a": "1"}),
+    "nginx": (b"a 1;", {"a": [{"@args": ["1"]}]}),
+    "properties": (b"a=1", {"a": "1"}),
+    "toml": (b"a = '1'", {"a": "1"}),
+    "xml": (b"<A>1</A>", {"A": {"#text": "1"}}),
+    "xml-folded": (b"<A>1</A>", {"a": {"#text": "1"}}),
+    "yaml": (b"a: no", {"a": "no"}),
+    "yaml-1.1": (b"a: no", {"a": False}),
+    "yaml-filtered": (b"a: @b@", {"a": "@b@"}),
+}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_has_its_reader(name: str) -> None:
+    data, value = SAMPLES[name]
+    document = read_document(data, "f", name)
+    assert (document.path, document.format, document.text, [plain(root) for root in document.roots]) == (
+        "f",
+        name,
+        data.decode(),
+        [value],
+    )
+
+
+def test_a_file_in_another_encoding_is_no_document() -> None:
+    document = read_document("a: 中".encode("gb18030"), "f", "yaml")
+    assert (document.roots, [one.code for one in document.diagnostics]) == ((), ["text-encoding"])
+
+
+def test_a_file_in_a_named_encoding_is_read() -> None:
+    document = read_document("a: 中".encode("gb18030"), "f", "yaml", encoding="gb18030")
+    assert [plain(root) for root in document.roots] == [{"a": "中"}]
+
+
+def test_a_file_over_the_limit_is_not_read() -> None:
+    document = read_document(b"a: 12345", "f", "yaml", limits=Limits(bytes=7))
+    assert (document.roots, [str(one) for one in document.diagnostics]) == (
+        (),
+        ["f:1:1: error[text-size] More than 7 bytes: the file is not read."],
+    )

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from reglint.model.fact import Unknown
+from reglint.model.verdict import Reason
+
+NO_START = Unknown(Reason.MISSING, "the image does not start without a password")
+ENV_FILE = Unknown(Reason.UNRESOLVED, "the environment file may decide")
+
+
+def run(convert: Callable[..., Any], name: str, text: str) -> object:
+    body = f"services: {{s: {{image: i, {text}}}}}"
+    made = convert(name, body, "/services/s", view="compose", style="shell")
+    return made and made.value
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("environment: {MYSQL_ROOT_PASSWORD: k7!fQz}", True),
+        ("environment: [MYSQL_ROOT_PASSWORD=k7!fQz]", True),
+        ("environment: [MYSQL_ROOT_PASSWORD]", True),
+        ("environment: {MARIADB_ROOT_PASSWORD: '${P}'}", True),
+        ("environment: {MYSQL_ROOT_PASSWORD_FILE: /run/secrets/p}", True),
+        ("environment: {MYSQL_RANDOM_ROOT_PASSWORD: 'yes'}", True),
+        ("environment: {MYSQL_ALLOW_EMPTY_PASSWORD: 'yes'}", False),
+        ("environment: {MYSQL_ALLOW_EMPTY_PASSWORD: '${E:-1}'}", False),
+        ("environment: {MARIADB_ALLOW_EMPTY_ROOT_PASSWORD: '1'}", False),
+        ("environment: {MYSQL_ALLOW_EMPTY_PASSWORD: 'no', MYSQL_ROOT_PASSWORD: x9}", True),
+        ("command: --skip-grant-tables", False),
+        ("environment: {MYSQL_ROOT_PASSWORD: ''}", NO_START),
+        ("environment: {MYSQL_PASSWORD: x}", NO_START),
+        ("env_file: .env", ENV_FILE),
+        ("env_file: [a.env, b.env]", ENV_FILE),
+    ],
+)
+def test_whether_mysql_asks_for_a_password(convert: Callable[..., Any], text: str, wanted: object) -> None:
+    assert run(convert, "mysql_server_authentication", text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("environment: {POSTGRES_PASSWORD: x9}", True),
+        ("environment: {POSTGRES_PASSWORD_FILE: /run/secrets/p}", True),
+        ("environment: {POSTGRES_PASSWORD: x9, POSTGRES_HOST_AUTH_METHOD: trust}", False),
+        ("environment: {POSTGRES_PASSWORD: x9, POSTGRES_HOST_AUTH_METHOD: md5}", True),
+        ("environment: {POSTGRES_USER: x}", NO_START),
+    ],
+)
+def test_whether_postgresql_asks_for_a_password(
+    convert: Callable[..., Any], text: str, wanted: object
+) -> None:
+    assert run(convert, "postgres_server_authentication", text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("ports: [27017]", None),
+        ("command: mongod --auth", True),
+        (
+            "command: mongod --config /etc/mongod.conf",
+            Unknown(Reason.UNRESOLVED, "the server's own configuration file decides"),
+        ),
+        ("environment: {MONGO_INITDB_ROOT_USERNAME: root}", True),
+        ("environment: {MONGO_INITDB_ROOT_USERNAME_FILE: /run/secrets/u}", True),
+        ("environment: {MONGO_INITDB_ROOT_USERNAME: ''}", None),
+        ("env_file: .env", ENV_FILE),
+    ],
+)
+def test_whether_mongodb_asks_for_a_user(convert: Callable[..., Any], text: str, wanted: object) -> None:
+    assert run(convert, "mongo_server_authentication", text) == wanted

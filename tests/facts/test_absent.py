@@ -1,0 +1,83 @@
+"""What a product does when a key is missing: a case for each `absent:` of the shipped sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from reglint.facts.shipped import Vocabulary
+
+Seen = Callable[..., list[str]]
+
+CASES: dict[tuple[str, str, str], tuple[str, str, str]] = {
+    ("spring", "datastores[]", "authentication"): (
+        "application.yml",
+        "spring:\n  data:\n    redis:\n      host: h\n",
+        "datastores[name=spring.data.redis].authentication = false @ 3:5 (product default)",
+    ),
+    ("spring", "datastores[]", "tls"): (
+        "application.properties",
+        "spring.redis.host=h\nspring.redis.password=${P}\n",
+        "datastores[name=spring.redis].tls = false @ 1:8 (product default)",
+    ),
+    ("spring mongodb", "datastores[]", "authentication"): (
+        "application.yml",
+        "spring:\n  data:\n    mongodb:\n      host: h\n",
+        "datastores[name=spring.data.mongodb].authentication = false @ 3:5 (product default)",
+    ),
+    ("spring mongodb", "datastores[]", "tls"): (
+        "application.yml",
+        "spring:\n  data:\n    mongodb:\n      uri: mongodb://u:${P}@h\n",
+        "datastores[name=spring.data.mongodb].tls = false @ 3:5 (product default)",
+    ),
+    ("redisson", "datastores[]", "authentication"): (
+        "redisson.yml",
+        "singleServerConfig:\n  address: rediss://h\n",
+        "datastores[name=singleServerConfig].authentication = false @ 1:1 (product default)",
+    ),
+    ("compose", "datastores[]", "authentication"): (
+        "docker-compose.yml",
+        "services:\n  cache:\n    image: redis:7\n",
+        "datastores[name=cache].authentication = false @ 2:3 (product default)",
+    ),
+    ("compose", "datastores[]", "tls"): (
+        "docker-compose.yml",
+        "services:\n  cache:\n    image: redis:7\n",
+        "datastores[name=cache].tls = false @ 2:3 (product default)",
+    ),
+    ("compose mongodb", "datastores[]", "authentication"): (
+        "docker-compose.yml",
+        "services:\n  docs:\n    image: mongo:6\n",
+        "datastores[name=docs].authentication = false @ 2:3 (product default)",
+    ),
+    ("nginx", "network.endpoints[]", "tls"): (
+        "nginx.conf",
+        "http {\n  server {\n    server_name a;\n  }\n}\n",
+        "network.endpoints[server=a,port=80].tls = false @ 2:3 (product default)",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES.values(), ids=[" ".join(key) for key in CASES])
+def test_a_missing_key_means_what_the_manual_says(seen: Seen, case: tuple[str, str, str]) -> None:
+    path, text, wanted = case
+    assert wanted in seen({path: text})
+
+
+def test_a_server_without_a_listen_is_on_port_80(seen: Seen) -> None:
+    assert "network.endpoints[server=a,port=80].redirect_only = false @ 1:1" in seen(
+        {"nginx.conf": "server { server_name a; }"}
+    )
+
+
+def test_no_default_is_without_a_case(vocabulary: Vocabulary) -> None:
+    defaults = [
+        (source.id, extraction.into, field)
+        for source in vocabulary.sources
+        for extraction in source.extractions
+        for field, setting in extraction.settings.items()
+        if setting.default is not None and field != "port"
+    ]
+    cases = [(source.split()[0], into, field) for source, into, field in CASES]
+    assert sorted(defaults) == sorted(cases)

@@ -1,0 +1,120 @@
+"""Files in which every selector of the shipped sources finds something."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from reglint.documents.formats import FORMATS, format_of
+from reglint.documents.limits import DEFAULT_LIMITS
+from reglint.documents.select import Selector
+from reglint.facts.shipped import Vocabulary
+from reglint.facts.source import Source
+from reglint.facts.tree import Tree, plant
+from reglint.facts.view import VIEWS
+
+FILES = {
+    "spring": [
+        (
+            "application.yml",
+            """
+server: {servlet: {session: {timeout: 5m}}, reactive: {session: {timeout: 5m}}, session: {timeout: 300}}
+management: {endpoints: {}}
+mybatis: {}
+mybatis-plus: {}
+sa-token: {active-timeout: 300, activity-timeout: 300}
+logging: {logback: {rollingpolicy: {max-history: 7}}, file: {max-history: 7}}
+spring:
+  session: {timeout: 5m}
+  data: {redis: {host: h, password: x}, mongodb: {host: h}}
+  redis: {host: h, password: x}
+  mongodb: {uri: 'mongodb://h'}
+services: {}
+kind: x
+""",
+        )
+    ],
+    "jdbc": [("jdbc.yml", "url: jdbc:mysql://u:p@h/d")],
+    "redisson": [
+        (
+            "redisson.yml",
+            (
+                "singleServerConfig: {address: 'redis://h', password: x}\nsentinelServersConfig: {}\n"
+                "clusterServersConfig: {}\nmasterSlaveServersConfig: {}\nreplicatedServersConfig: {}"
+            ),
+        )
+    ],
+    "properties": [
+        (
+            "jdbc.properties",
+            "spring.a=1\nserver.servlet.a=1\nmanagement.endpoints.a=1\nmybatis.a=1\nmybatis-plus.a=1\nsa-token.a=1",
+        )
+    ],
+    "compose": [
+        (
+            "compose.yml",
+            """
+services:
+  redis: {image: redis, environment: {A: b}}
+  cli: {image: redis, command: redis-cli ping}
+  list: {image: redis, command: [redis-cli, ping]}
+  mysql: {image: mysql}
+  postgres: {image: postgres}
+  mongo: {image: mongo}
+""",
+        )
+    ],
+    "logback": [
+        (
+            "logback.xml",
+            (
+                "<configuration><appender name='a'><rollingPolicy/></appender>"
+                "<x><appender name='b'><rollingPolicy/></appender></x></configuration>"
+            ),
+        ),
+        ("included.xml", "<included><appender name='a'><rollingPolicy/></appender></included>"),
+    ],
+    "nginx": [
+        ("nginx.conf", "http { server { listen 80; } server { server_name a; } server { include a; } }"),
+        ("nginx.conf", "server { listen 80; } server { server_name a; } server { include a; }"),
+    ],
+}
+
+
+def trees(source: Source) -> Iterator[Tree]:
+    for path, text in FILES[source.id]:
+        kind = format_of(path) or ""
+        reader = FORMATS[source.readers.get(kind, kind)]
+        yield plant(VIEWS[source.view](reader(text, path, limits=DEFAULT_LIMITS).roots[0]))
+
+
+def absolute(source: Source) -> Iterator[Selector]:
+    for match in source.matches:
+        yield from (*match.has, *match.lacks)
+    for extraction in source.extractions:
+        yield from (*extraction.each, *extraction.unless)
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_every_selector_finds_something(vocabulary: Vocabulary, name: str) -> None:
+    (source,) = (one for one in vocabulary.sources if one.id == name)
+    planted = list(trees(source))
+    lost = [one.text for one in absolute(source) if not any(list(tree.find((one,))) for tree in planted)]
+    assert lost == []
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_every_selector_of_a_setting_finds_something(vocabulary: Vocabulary, name: str) -> None:
+    (source,) = (one for one in vocabulary.sources if one.id == name)
+    planted = list(trees(source))
+    for extraction in source.extractions:
+        nodes = [node for tree in planted for node in tree.find(extraction.each)]
+        for field, setting in extraction.settings.items():
+            for selector in setting.selectors:
+                found = any(selector.find(node) for node in nodes)
+                assert found or setting.default is not None, f"{extraction.into}.{field}: {selector.text}"
+
+
+def test_no_source_is_without_a_file(vocabulary: Vocabulary) -> None:
+    assert sorted(FILES) == sorted(source.id for source in vocabulary.sources)

@@ -1,0 +1,117 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from reglint.documents.discover import discover
+from reglint.facts.collect import Found
+from reglint.model.assessment import Skipped
+from reglint.model.diagnostic import Diagnostic
+from reglint.pipeline.project import Project, build_roots, inside, looked_at, platform_files, root_of, unread
+
+Write = Callable[[dict[str, str | bytes]], Path]
+
+
+def test_a_file_is_read_once(project: Write) -> None:
+    seen = Project(project({"a.yml": "a: 1\n"}))
+    first = seen.document("a.yml", "yaml")
+    (seen.root / "a.yml").write_text("a: 2\n", "utf-8")
+    assert (seen.document("a.yml", "yaml"), seen.text("a.yml"), seen.data("a.yml")) == (
+        first,
+        "a: 1\n",
+        b"a: 1\n",
+    )
+
+
+def test_a_file_that_is_not_there_is_a_fault(project: Write) -> None:
+    seen = Project(project({}))
+    fault = Diagnostic("unreadable", "The file can't be read: No such file or directory.", "a.yml")
+    document = seen.document("a.yml", "yaml")
+    assert (seen.data("a.yml"), seen.text("a.yml")) == (fault, None)
+    assert (document.roots, document.diagnostics) == ((), (fault,))
+
+
+def test_a_file_in_another_encoding_has_no_text_until_that_is_said(project: Write) -> None:
+    root = project({"a.yml": "名称: 支付\n".encode("gb18030")})
+    assert (Project(root).text("a.yml"), Project(root, "gb18030").text("a.yml")) == (None, "名称: 支付\n")
+
+
+ROOTS = [
+    ("a folder", {}, ".", "."),
+    ("a folder below a mark", {"platform.yaml": ""}, "deploy", "deploy"),
+    ("a file beside a platform file", {"platform.yaml": ""}, "a.yml", "."),
+    ("a file below a platform file", {"platform.yaml": ""}, "deploy/a.yml", "."),
+    ("the nearest mark", {"platform.yaml": "", "deploy/platform.json": ""}, "deploy/a.yml", "deploy"),
+    ("reglint.toml", {"reglint.toml": ""}, "deploy/a.yml", "."),
+    ("a repository", {".git/HEAD": ""}, "deploy/a.yml", "."),
+]
+
+
+@pytest.mark.parametrize(("files", "path", "root"), [row[1:] for row in ROOTS], ids=[row[0] for row in ROOTS])
+def test_where_the_facts_of_a_path_come_from(
+    files: dict[str, str | bytes], path: str, root: str, project: Write
+) -> None:
+    folder = project({"a.yml": "", "deploy/a.yml": "", **files})
+    assert root_of(folder / path) == folder / root
+
+
+INSIDE = ["deploy/a.yml", "deploy/../deploy/a.yml", "./deploy//a.yml"]
+
+
+@pytest.mark.parametrize("path", INSIDE)
+def test_a_path_in_a_project_has_one_name(path: str, project: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(project({"platform.yaml": "", "deploy/a.yml": ""}))
+    assert inside(root_of(Path(path)), Path(path)) == "deploy/a.yml"
+
+
+def test_without_a_mark_the_folder_of_a_file_is_its_root(project: Write) -> None:
+    folder = project({"a/b.yml": ""})
+    assert root_of(folder / "a" / "b.yml") == folder / "a"
+
+
+PLATFORMS: list[tuple[str, dict[str, str | bytes], tuple[str, ...]]] = [
+    ("at the root, whatever it says", {"platform.yaml": "a: 1\n"}, ("platform.yaml",)),
+    ("below, if it says reglint", {"deploy/platform.yml": 'reglint: "1"\n'}, ("deploy/platform.yml",)),
+    ("below, of something else", {"deploy/platform.yml": "kind: Service\n"}, ()),
+    ("in other formats", {"platform.json": "{}", "platform.toml": ""}, ("platform.json", "platform.toml")),
+    ("by another name", {"my-platform.yaml": 'reglint: "1"\n'}, ()),
+]
+
+
+@pytest.mark.parametrize(
+    ("files", "found"), [row[1:] for row in PLATFORMS], ids=[row[0] for row in PLATFORMS]
+)
+def test_platform_files(files: dict[str, str | bytes], found: tuple[str, ...], project: Write) -> None:
+    root = project(files)
+    assert platform_files(Project(root), sorted(files)) == found
+
+
+def test_a_platform_file_that_can_not_be_read_is_none(project: Write) -> None:
+    assert platform_files(Project(project({})), ["deploy/platform.yaml"]) == ()
+
+
+def test_files_of_a_known_format_are_looked_at(project: Write) -> None:
+    root = project({"a.yml": "a: 1\n", "b.md": "# B\n", "c.xml": "\xff\xfe", "platform.yaml": ""})
+    assert looked_at(Project(root), discover(root), "platform.yaml") == (
+        [Found("a.yml", "yaml", "a: 1\n"), Found("c.xml", "xml", "ÿþ")],
+        [],
+    )
+
+
+def test_a_file_that_vanishes_is_passed_over(project: Write) -> None:
+    root = project({"a.yml": "a: 1\n"})
+    found = discover(root)
+    (root / "a.yml").unlink()
+    reason = "The file can't be read: No such file or directory."
+    assert looked_at(Project(root), found, None) == ([Found("a.yml", "yaml", "")], [Skipped("a.yml", reason)])
+
+
+def test_build_files_make_roots() -> None:
+    assert build_roots(["pom.xml", "gateway/pom.xml", "gateway/src/a.yml"]) == {".", "gateway"}
+
+
+def test_what_nobody_reads_is_counted_by_suffix() -> None:
+    files = ["README.md", "docs/a.md", "LICENSE", "a.yml"]
+    assert unread(files, ["a.yml"]) == {".md": 2, "LICENSE": 1}

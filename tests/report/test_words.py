@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from reglint.model.duration import parse_duration
+from reglint.model.verdict import Basis, Reason, Verdict
+from reglint.report import words
+from reglint.report.words import basis_word, duration_words, reason_word, say, verdict_word
+
+LANGUAGES = ("en", "zh", "ja")
+
+
+def test_every_word_is_there_in_every_language() -> None:
+    tables = (words._WORDS, words._BASES, words._REASONS)  # noqa: SLF001 - the tables are what is tested
+    missing = [key for table in tables for key, text in table.items() if set(text) != set(LANGUAGES)]
+    assert missing == []
+
+
+def test_every_basis_and_every_reason_has_a_word() -> None:
+    assert all(basis_word(basis, language) for basis in Basis for language in LANGUAGES)
+    assert all(reason_word(reason, language) for reason in Reason for language in LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_same_values_fit_in_every_language(language: str) -> None:
+    counts = {"fail": 1, "warn": 2, "unknown": 3, "pass": 4, "na": 5, "waived": 6, "all": 21, "bases": ""}
+    numbers = re.findall(r"[0-9]+", say("summary", language, **counts))
+    assert sorted(map(int, numbers)) == [1, 2, 3, 4, 5, 6, 21]
+
+
+DURATIONS = [
+    ("100 days", ("100 days", "100 天", "100 日")),
+    ("1 day", ("1 day", "1 天", "1 日")),
+    ("5 business days", ("5 business days", "5 个工作日", "5 営業日")),
+    ("90 minutes", ("90 minutes", "90 分钟", "90 分")),
+    ("7 months", ("7 months", "7 个月", "7 か月")),
+]
+
+
+@pytest.mark.parametrize(("text", "said"), DURATIONS)
+def test_durations_are_said_in_their_unit(text: str, said: tuple[str, str, str]) -> None:
+    assert tuple(duration_words(parse_duration(text), language) for language in LANGUAGES) == said
+
+
+def test_verdicts_have_words() -> None:
+    said = [
+        verdict_word(verdict, "en") for verdict in (Verdict.PASS, Verdict.UNKNOWN, Verdict.NOT_APPLICABLE)
+    ]
+    assert said == ["pass", "unknown", "not applicable"]
+
+
+def test_a_fail_is_said_by_its_level() -> None:
+    with pytest.raises(KeyError):
+        verdict_word(Verdict.FAIL, "en")

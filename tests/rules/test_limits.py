@@ -1,0 +1,131 @@
+"""Figures in rules against figures in the law: two people read the text, and both wrote the same."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import TypeAlias
+
+import pytest
+
+from reglint.language.evaluator import evaluate
+from reglint.language.parser import parse
+from reglint.language.syntax import Binary, Call, Expression, Literal, Macro, Unary, children
+from reglint.model.duration import Duration, parse_duration
+from reglint.model.fact import Record
+from reglint.model.law import Provision
+from reglint.model.quantity import Money, Percent, parse_money, parse_percent
+from reglint.model.rule import Says, Status
+from reglint.packs.pack import LoadedRule
+from reglint.pipeline.knowledge import load_knowledge
+
+Figure: TypeAlias = "int | Decimal | Duration | Percent | Money"
+
+NO_LIMIT = {
+    "cn-csl-incident-plan": "the text asks that there be a plan, and gives no figure",
+    "eu-rts-sca-two-elements": "two elements are told apart, not counted",
+}
+"""Rules whose text gives a fact and no figure, and why."""
+
+OPPOSITE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "==": "!=", "!=": "=="}
+MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+
+PACKS = load_knowledge().packs
+FIGURED = [
+    loaded
+    for loaded in PACKS.rules
+    if loaded.rule.says is Says.NUMBER and loaded.rule.status is Status.ACTIVE
+]
+
+
+def demands(expr: Expression, *, wanted: bool = True) -> Iterator[tuple[str, Figure]]:
+    """Every comparison with a constant, as what must hold: under a `!` and in a condition the opposite."""
+    match expr:
+        case Binary(operator, left, right) if operator in OPPOSITE:
+            for sign, side in ((operator, right), (MIRRORED[operator], left)):
+                figure = constant(side)
+                if figure is not None:
+                    yield sign if wanted else OPPOSITE[sign], figure
+        case Unary("!", inner):
+            yield from demands(inner, wanted=not wanted)
+        case Call("implies", (guard, requirement)):
+            yield from demands(guard, wanted=not wanted)
+            yield from demands(requirement, wanted=wanted)
+        case Macro(_, "filter", _, condition):
+            yield from demands(condition, wanted=not wanted)
+        case _:
+            for inner in children(expr):
+                yield from demands(inner, wanted=wanted)
+
+
+def constant(expr: Expression) -> Figure | None:
+    """The figure that an expression of literals alone stands for; None for words, truths and facts."""
+    if not isinstance(expr, (Literal, Call)) or not all(isinstance(one, Literal) for one in children(expr)):
+        return None
+    value = evaluate(expr, Record("", {}), now=dt.date(2026, 1, 1)).value
+    return value if isinstance(value, Figure_) and not isinstance(value, bool) else None
+
+
+Figure_ = (int, Decimal, Duration, Percent, Money)
+
+
+def figure_of(text: str) -> Figure:
+    """A limit's value, as the reader of the law wrote it."""
+    if text.isdecimal():
+        return int(text)
+    for parse_text in (parse_percent, parse_money):
+        try:
+            return parse_text(text)
+        except ValueError:
+            continue
+    return parse_duration(text)
+
+
+def limits_of(provision: Provision) -> set[tuple[str, Figure]]:
+    return {(limit.op, figure_of(limit.value)) for limit in provision.limits.values()}
+
+
+def first_cited(loaded: LoadedRule) -> Provision:
+    instrument, _, provision = loaded.rule.cites[0].partition("#")
+    return PACKS.catalogue.instruments[instrument].provisions[provision]
+
+
+def name(loaded: LoadedRule) -> str:
+    return loaded.rule.id
+
+
+@pytest.mark.parametrize("loaded", [one for one in FIGURED if one.rule.id not in NO_LIMIT], ids=name)
+def test_a_rule_asks_for_the_figures_of_the_provision_that_it_cites_first(loaded: LoadedRule) -> None:
+    asked = set(demands(loaded.assertion))
+    assert asked
+    assert asked - limits_of(first_cited(loaded)) == set()
+
+
+@pytest.mark.parametrize("loaded", [one for one in FIGURED if one.rule.id in NO_LIMIT], ids=name)
+def test_a_rule_without_a_limit_asks_for_no_figure(loaded: LoadedRule) -> None:
+    assert list(demands(loaded.assertion)) == []
+
+
+def test_those_without_a_limit_are_rules_that_give_a_figure_or_fact() -> None:
+    assert NO_LIMIT.keys() <= {loaded.rule.id for loaded in FIGURED}
+
+
+MONTHS = parse_duration("6 months")
+READ = [
+    ("as written", "a.b >= months(6)", [(">=", MONTHS)]),
+    ("mirrored", "months(6) <= a.b", [(">=", MONTHS)]),
+    ("denied", "!(a.b < months(6))", [(">=", MONTHS)]),
+    ("as a condition", "implies(a.b < 5, a.c >= 7)", [(">=", 5), (">=", 7)]),
+    ("in a list", "a.all(x, x.b <= 5)", [("<=", 5)]),
+    ("words are no figures", 'a.b == "x" && a.c == true', []),
+    ("facts are no figures", "a.b >= a.c", []),
+    ("a percentage", 'a.b >= percent("100 %")', [(">=", parse_percent("100 %"))]),
+]
+
+
+@pytest.mark.parametrize(("text", "asked"), [row[1:] for row in READ], ids=[row[0] for row in READ])
+def test_what_an_expression_asks_for(text: str, asked: list[tuple[str, Figure]]) -> None:
+    expr = parse(text)
+    assert not isinstance(expr, tuple)
+    assert list(demands(expr)) == asked
