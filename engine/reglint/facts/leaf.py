@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeAlias
@@ -21,6 +20,7 @@ from reglint.model.quantity import (
     parse_version,
 )
 from reglint.model.schema import SECRET_CLASSES, ScalarType
+from reglint.model.spelling import closest
 from reglint.model.verdict import Reason
 
 Leaf: TypeAlias = tuple[Value | Unknown, str]
@@ -70,8 +70,8 @@ def shown(value: Value | Unknown, node: Node | None = None) -> str:
 
 def did_you_mean(word: str, words: list[str]) -> str:
     """`; did you mean "x"?`, or nothing where no word is near."""
-    near = difflib.get_close_matches(word, words, n=1)
-    return f'; did you mean "{near[0]}"?' if near else ""
+    near = closest(word, words)
+    return f'; did you mean "{near}"?' if near else ""
 
 
 def _secret(text: str) -> Leaf:

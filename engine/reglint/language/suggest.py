@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 from contextlib import suppress
-from difflib import get_close_matches
 
 from reglint.language.builtins import CONSTRUCTORS, EXAMPLES, construct
 from reglint.language.literals import write_text
 from reglint.language.render import render
 from reglint.language.syntax import Expression, Literal
+from reglint.model.spelling import closest
 
 _SHOWN_WORDS = 12
 _SHOWN_SIGNS = 60
@@ -32,9 +32,8 @@ def nearest(word: str, known: Collection[str], prefix: str = "") -> str:
     >>> nearest("zzz", ["logging", "custody"])
     'write one of custody, logging'
     """
-    folded = {other.casefold(): other for other in known}
-    close = get_close_matches(word.casefold(), folded, n=1)
-    return f'did you mean "{prefix}{folded[close[0]]}"?' if close else f"write one of {listed(sorted(known))}"
+    close = closest(word, known)
+    return f'did you mean "{prefix}{close}"?' if close else f"write one of {listed(sorted(known))}"
 
 
 def listed(words: Collection[str]) -> str:

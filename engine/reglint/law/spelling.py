@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Collection
+
+from reglint.model.spelling import closest
 
 
 def did_you_mean(word: str, known: Collection[str], *, show_all: int = 8) -> str:
@@ -14,7 +15,6 @@ def did_you_mean(word: str, known: Collection[str], *, show_all: int = 8) -> str
     >>> did_you_mean("colour", ("penalties", "limits"))
     'Write one of: limits, penalties.'
     """
-    close = difflib.get_close_matches(word, list(known), n=1)
-    if close:
-        return f'Did you mean "{close[0]}"?'
+    if close := closest(word, known):
+        return f'Did you mean "{close}"?'
     return f"Write one of: {', '.join(sorted(known))}." if 0 < len(known) <= show_all else ""
