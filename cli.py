@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent / "engine"))
 
-from reglint.cli.main import main
+from reglint.cli.door import main
 
 if __name__ == "__main__":
     main()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import subprocess
 import sys
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 
 CANARY = "Zq7xK9vW2mRt5bYh"
-PIECES = {CANARY[start : start + 6] for start in range(len(CANARY) - 5)}
+ENCODED = base64.b64encode(CANARY.encode()).decode()
+PIECES = {text[start : start + 6] for text in (CANARY, ENCODED) for start in range(len(text) - 5)}
 
 PLATFORM = """\
 reglint: "1"
@@ -20,6 +22,8 @@ custody: {reserve_ratio: 98 %}
 secrets:
   - {name: one.password, strength: CANARY}
   - {name: two.password, strength: [CANARY]}
+  - {name: five.password, value: CANARY, strength: weak}
+  - {name: six.password, strength: weak, old: {first: CANARY}, older: [CANARY]}
   - {name: three.password, strength: {old: CANARY}}
   - name: four.password
     strength: |
@@ -27,6 +31,8 @@ secrets:
       CANARY
 datastores:
   - {name: orders, tls: false, authentication: false}
+  - {name: "jdbc:mysql://u:CANARY@h/x", tls: false, authentication: "redis://:CANARY@h"}
+  - {name: {password: CANARY}, tls: "password=CANARY", engine: "redis://CANARY@h"}
 """
 APPLICATION = """\
 server: {port: 8080}
@@ -87,6 +93,48 @@ services:
     image: pay
     environment: ["DB_URL=jdbc:mysql://db/pay?password=CANARY", "SPRING_DATASOURCE_PASSWORD=CANARY"]
 """
+KUBERNETES = """\
+apiVersion: v1
+kind: Secret
+metadata: {name: pay}
+stringData: {db-password: CANARY, url: "redis://:CANARY@cache"}
+data:
+  old-password: ENCODED
+---
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: pay}
+data:
+  DB_PASSWORD: CANARY
+  DB_URL: jdbc:mysql://root:CANARY@db/pay?useSSL=false
+  application.yml: |
+    spring:
+      datasource:
+        password: CANARY
+        url: jdbc:mysql://root:CANARY@db/pay?useSSL=false&password=CANARY
+  jdbc.properties: "jdbc.url=jdbc:mysql://db/pay?useSSL=false&password=CANARY\\njdbc.password=CANARY\\n"
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: pay}
+spec:
+  template:
+    spec:
+      initContainers: [{name: wait, image: "redis:7", command: [redis-cli, -a, CANARY, ping]}]
+      containers:
+        - name: redis
+          image: redis:7
+          args: [--requirepass, CANARY]
+        - name: app
+          image: pay
+          args: ["--spring.datasource.password=CANARY"]
+          env:
+            - {name: DB_PASSWORD, value: CANARY}
+            - {name: DB_URL, value: "jdbc:mysql://root:CANARY@db/pay?useSSL=false"}
+        - name: mysql
+          image: mysql:8
+          env: [{name: MYSQL_ROOT_PASSWORD, value: root}, {name: MYSQL_PASSWORD, value: CANARY}]
+"""
 NGINX = """\
 http {
   server {
@@ -121,6 +169,7 @@ SOUND = {
     "pay/src/main/resources/logback.xml": LOGBACK,
     "deploy/docker-compose.yml": COMPOSE,
     "deploy/nginx.conf": NGINX,
+    "deploy/k8s.yaml": KUBERNETES,
 }
 BROKEN = {
     "a/src/main/resources/application.yml": "spring: {datasource: {password: CANARY\n",
@@ -147,6 +196,8 @@ BROKEN = {
     "v/src/main/resources/application.yml": "password: >CANARY\n",
     "w/src/main/resources/application.yml": "password: &CANARY &CANARY x\n",
     "x/src/main/resources/application.yml": "password: ]CANARY\n",
+    "y/k8s.yaml": "apiVersion: v1\nkind: Secret\nstringData: {password: CANARY\n",
+    "z/k8s.yaml": "apiVersion: v1\nkind: ConfigMap\ndata:\n  application.yml: |\n    password: ]CANARY\n",
     "platform.yaml": 'reglint: "1"\n',
 }
 BESIDE = {
@@ -174,7 +225,57 @@ BESIDE = {
         "  mysql: {image: 'mysql:8', environment: {MYSQL_ROOT_PASSWORD: root, MYSQL_PASSWORD: CANARY}}\n"
     ),
 }
+NAMES = (
+    *(
+        "GITHUB_PAT",
+        "SENTRY_DSN",
+        "CREDS",
+        "AUTH",
+        "DB_AUTH",
+        "BASIC_AUTH",
+        "HMAC",
+        "SALT",
+        "PEPPER",
+        "AK",
+        "SK",
+    ),
+    *("PIN", "OTP_SEED", "COOKIE", "WEBHOOK", "KEYTAB", "PASSCODE", "mima", "口令", "密码", "密钥", "私钥"),
+)
+COMMANDS = (
+    *("x --auth CANARY", "AUTH CANARY", "ACL SETUSER d on >CANARY", "x -p CANARY", "x -P CANARY"),
+    *("x --user a:CANARY", "sshpass -p CANARY x", "x --des-key=CANARY", "REDISCLI_AUTH=CANARY x"),
+)
+LINES = {
+    "a/docker-compose.yml": "services:\n"
+    + "".join(
+        f"  r{index}: {{image: 'redis:7', environment: {{{name}: CANARY}}}}\n"
+        for index, name in enumerate(NAMES)
+    ),
+    "b/docker-compose.yml": "services:\n"
+    + "".join(
+        f"  r{index}: {{image: 'redis:7', command: 'redis-server & {command}'}}\n"
+        for index, command in enumerate(COMMANDS)
+    ),
+    "c/application.yml": (
+        "a1: jdbc:postgresql://h/x?sslmode=disable&options=-c%20password%3DCANARY\n"
+        "a2: jdbc:mysql://h/x?useSSL=false # CANARY is the password\n"
+        "a3: jdbc:mysql://h/x?useSSL=false # 口令 CANARY\n"
+        "a4: jdbc:sqlserver://h;encrypt=false;user=sa;password={x;CANARY}x}\n"
+        "a5: jdbc:mysql://CANARY:CANARY@h/x?useSSL=false&password=CANARY\n"
+    ),
+    "d/nginx.conf": (
+        "http {\n"
+        ' server { listen 80; set $k "CANARY"; }\n'
+        " server { listen 81; if ($http_x_key != CANARY) { return 403; } }\n"
+        ' server { listen 82; secure_link_md5 "CANARY $uri"; }\n'
+        ' server { listen 83; proxy_set_header Cookie "sid=CANARY"; }\n'
+        "}\n"
+    ),
+}
 FAULTY = {
+    "a value beside": "secrets: [{name: a, value: CANARY}]\n",
+    "a URL for a name": "datastores: [{name: 'jdbc:mysql://u:CANARY@h/x', tls: 'jdbc:mysql://u:CANARY@h/x'}]\n",
+    "a URL for a key": "datastores: [{'redis://:CANARY@h': x}]\n",
     "an unknown key beside": "secrets: [{name: a, strength: CANARY, strenght: CANARY}]\n",
     "no list": "secrets: {name: a, strength: CANARY}\n",
     "one value": "secrets: CANARY\n",
@@ -208,7 +309,7 @@ def write(root: Path, files: dict[str, str]) -> None:
     for path, text in files.items():
         file = root / "project" / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text.replace("CANARY", CANARY), "utf-8")
+        file.write_text(text.replace("CANARY", CANARY).replace("ENCODED", ENCODED), "utf-8")
 
 
 def outputs(root: Path, *arguments: str) -> Iterator[tuple[str, str]]:
@@ -252,6 +353,13 @@ def test_no_file_that_is_broken_is_quoted(view: list[str], tmp_path: Path) -> No
 def test_no_excerpt_shows_a_secret_beside_the_finding(view: list[str], tmp_path: Path) -> None:
     platform = 'reglint: "1"\nplatform: {mlps_level: 3, roles: {cn: [payment_institution]}}\n'
     write(tmp_path, {"platform.yaml": platform, **BESIDE})
+    assert leaks(tmp_path, *view) == []
+
+
+@pytest.mark.parametrize("view", VIEWS[:4:3], ids=" ".join)
+def test_no_excerpt_shows_what_only_its_line_tells(view: list[str], tmp_path: Path) -> None:
+    platform = 'reglint: "1"\nplatform: {mlps_level: 3, roles: {cn: [payment_institution]}}\n'
+    write(tmp_path, {"platform.yaml": platform, **LINES})
     assert leaks(tmp_path, *view) == []
 
 

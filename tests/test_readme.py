@@ -22,6 +22,14 @@ def command(kind: str) -> str:
     return str(blocks[0])
 
 
+def example() -> list[str]:
+    """The lines that the README says are printed; of the last, which it cuts short, nothing."""
+    (block,) = re.findall(
+        r"^```text\n(.*?)^```$", (TOP / "README.md").read_text("utf-8"), re.MULTILINE | re.DOTALL
+    )
+    return [line for line in str(block).splitlines() if not line.endswith("…")]
+
+
 def test_the_run_command_checks_the_example_on_a_fresh_machine(tmp_path: Path) -> None:
     shutil.copytree(TOP, tmp_path / "clone", ignore=LEFT_BEHIND)
     (tmp_path / "home").mkdir()
@@ -38,6 +46,7 @@ def test_the_run_command_checks_the_example_on_a_fresh_machine(tmp_path: Path) -
     )
     assert done.returncode == 0, done.stderr
     assert "ledger/src/main/resources/logback.xml:9:19: error[cn-csl-log-retention]" in done.stdout
+    assert [line for line in example() if line not in done.stdout.splitlines()] == []
 
 
 def test_the_test_command_is_what_continuous_integration_runs() -> None:

@@ -1,6 +1,6 @@
 """`python -m reglint`."""
 
-from reglint.cli.main import main
+from reglint.cli.door import main
 
 if __name__ == "__main__":
     main()

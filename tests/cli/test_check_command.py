@@ -64,8 +64,20 @@ def test_roles(project: Write) -> None:
     platform = data(result)["platform"]
     assert isinstance(platform, dict)
     assert platform["roles"] == {
-        "cn": ["commercial_bank", "financial_institution", "network_operator"],
-        "eu": ["payment_institution", "payment_service_provider"],
+        "cn": [
+            "banking_institution",
+            "commercial_bank",
+            "financial_institution",
+            "financial_sector_institution",
+            "network_operator",
+        ],
+        "eu": [
+            "financial_entity",
+            "financial_institution",
+            "obliged_entity",
+            "payment_institution",
+            "payment_service_provider",
+        ],
     }
 
 

@@ -34,3 +34,9 @@ def test_an_unknown_instrument_is_one_line() -> None:
     result = show("cn-cls")
     line = 'error[unknown-instrument] There is no instrument "cn-cls". Did you mean "cn-csl"?\n'
     assert (result.exit_code, result.stdout, result.stderr) == (2, "", line)
+
+
+def test_without_a_command_the_help_is_shown_and_nothing_done() -> None:
+    result = CliRunner().invoke(commands, ["law"])
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("Usage: ")

@@ -125,7 +125,15 @@ REFUSED: list[Refusal] = [
     ),
     ("an empty folder", {}, ".", 4, r"\.: no file of the project was read"),
     ("nothing to read", {"README.md": "# A\n"}, ".", 4, r"\.: no file of the project was read"),
-    ("no rule", SOUND, ". --select xx", 4, r"\.: no rule was selected"),
+    ("no rule", SOUND, ". --select cn-csl --ignore cn", 4, r"\.: no rule was selected"),
+    (
+        "a rule that is not there",
+        SOUND,
+        ". --select cn-csl-log-retenton",
+        2,
+        r'error\[unknown-rule\] No rule is meant by --select "cn-csl-log-retenton"\. Did you mean .*',
+    ),
+    ("a device", {}, "/dev/null", 2, r"error\[no-such-path\] /dev/null is no regular file\. .*"),
     (
         "no law yet",
         SOUND,
@@ -160,6 +168,12 @@ FAULTY: list[tuple[str, Files, str, str]] = [
     ),
     ("a wrong type", WRONG_TYPE, ".", rf"platform\.yaml{AT}custody\.reserve_ratio: 98 .*write 99\.9 %"),
     ("no mapping", {"platform.yaml": ""}, ".", rf"platform\.yaml{AT}.*"),
+    (
+        "a wrong shape where the command line says more",
+        {"platform.yaml": f"{PLATFORM}incident: no\n"},
+        ".",
+        rf"platform\.yaml{AT}incident is a mapping.*",
+    ),
     ("a faulty rule", FAULTY_RULE, ". --pack own", rf"own/csl\.yaml{AT}.*incidant.*incident.*"),
     ("a folder that is no pack", NO_PACK, ". --pack own", rf"own{AT}own has no pack\.yaml\. .*"),
 ]

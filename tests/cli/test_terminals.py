@@ -21,7 +21,7 @@ SOUND: Files = {"platform.yaml": PLATFORM}
 OPEN = ["--select", "cn-csl-incident-plan"]
 GOOD = ["--set", "incident.plan.exists=true", *OPEN]
 BAD = ["--set", "incident.plan.exists=false", *OPEN]
-DOORS = [[str(CLI)], ["-m", "reglint"], ["-c", "from reglint.cli.main import main; main()"]]
+DOORS = [[str(CLI)], ["-m", "reglint"], ["-c", "from reglint.cli.door import main; main()"]]
 
 
 @pytest.mark.parametrize(
@@ -119,3 +119,20 @@ def test_a_fault_of_reglint_is_70_with_its_traceback(process: Run) -> None:
 def test_a_user_who_stops_it_is_130(process: Run) -> None:
     done = process(sys.executable, "-c", DOOR.format(fault="KeyboardInterrupt"), "stumble")
     assert (done.returncode, done.stdout, done.stderr.strip()) == (130, "", "")
+
+
+STOPPED = """\
+import sys
+class Stop:
+    def find_spec(self, name, path=None, target=None):
+        if name == "reglint.cli.check":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, Stop())
+from reglint.cli.door import main
+main()
+"""
+
+
+def test_a_user_who_stops_it_while_it_loads_is_130(process: Run) -> None:
+    done = process(sys.executable, "-c", STOPPED, "check")
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")

@@ -32,7 +32,6 @@ PAIRS = [
     ("=", "platform.mlps_level=3", ("platform.mlps_level", "3")),
     ("=", "custody.accounts[id=A1].segregated=true", ("custody.accounts[id=A1].segregated", "true")),
     ("=", "secrets[name=a].strength=a=b=", ("secrets[name=a].strength", "a=b=")),
-    ("=", "platform.name=", ("platform.name", "")),
     ("=", "platform.name=a\nb", ("platform.name", "a\nb")),
     ("=", "a[b=[c].d=e", ("a[b=[c].d", "e")),
 ]
@@ -89,6 +88,25 @@ def test_another_format_is_refused(text: str, message: str) -> None:
     with pytest.raises(click.BadParameter) as fault:
         to_outputs(CONTEXT, OPTION, (text,))
     assert fault.value.message == message
+
+
+COLLISIONS = [
+    (("text", "json-v1"), "2 formats go to standard output; write -f text -f json-v1=report.json"),
+    (("text=a", "json=./a"), "2 formats go to a; write -f text -f json-v1=report.json"),
+]
+
+
+@pytest.mark.parametrize(("texts", "message"), COLLISIONS)
+def test_two_formats_never_go_to_one_place(texts: tuple[str, ...], message: str) -> None:
+    with pytest.raises(click.BadParameter) as fault:
+        to_outputs(CONTEXT, OPTION, texts)
+    assert fault.value.message == message
+
+
+def test_a_fact_without_a_value_is_refused() -> None:
+    with pytest.raises(click.BadParameter) as fault:
+        pairs_of("=", "platform.mlps_level=3")(CONTEXT, OPTION, ("a=b", "platform.name= "))
+    assert fault.value.message == "nothing stands after platform.name=; write it as in platform.mlps_level=3"
 
 
 @pytest.mark.parametrize("name", ["utf-8", "gb18030", "utf-16", "latin-1"])

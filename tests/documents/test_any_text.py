@@ -14,9 +14,19 @@ from reglint.documents.source import line_starts
 from reglint.model.place import Place
 
 SAMPLES = {
+    "dockerfile": "# escape=`\nARG a=1\nFROM x:1@d AS b\nENV a='b c' d=e\n"
+    'RUN --m=x <<E\n y\nE\nCMD ["a"]\nUSER `\n u\n',
+    "dotenv": "A=1 # x\nexport B='y' \nC: \"a\\n\nb\"\nD\nE=${F:-g}\n",
+    "hcl": 'a = [1, -2.5, { b = "x${y.z[0]}", (c) : true, }]\nd "e" f { # g\n'
+    '  h = <<-I\n   j\n   I\n}\nk = l("m", n...) ? o : !p\n',
+    "ini": "a=1\n[s]\nb : 'x' ; c\n  more\nd\n",
     "json": '{"a": [1, 2.5, "x\\n\\ud83d\\ude00", null, true], "b": {"c": {}}}',
+    "mysql": '[a]\nb = "c # d\\n" # e\nf\n!include /g\n',
     "nginx": "http { # x\n  log_format m 'a' \"b\";\n  map $a $b { ~^x 1; }\n  x_by_lua_block { '}' }\n}\n",
+    "postgresql": "a = 'b''c\\101' # d\nE.f 1kB\n",
     "properties": "# x\na.b[0]=1\na.b[1].c : 2 \\\n  \\u4e2d\n#---\n!x\nk\\ k v\n",
+    "redis": "a b \"c\\x41\" 'd'\n# e\nF g\n",
+    "systemd": "[A]\nB=c \\\n# d\n  e\n;f\nG=\n",
     "toml": 'a.b = "x" # c\n[t.u]\nv = [1,\n 2.5, {w = 2020-01-01}]\n[[p]]\ns = """\nab"""\n',
     "xml": "<?xml version='1.0'?>\n<a b='c'>x &amp; <![CDATA[y]]><!-- 中 --><d e=\"f\"/></a>",
     "xml-folded": "<A B='1'>\r\n😀<C/></A>",
@@ -32,6 +42,11 @@ _PIECES = st.sampled_from(
         "\\u0041",
         "<a>",
         "<<: ",
+        "${",
+        "<<E\n",
+        "/*",
+        "[a]\n",
+        "\\\n",
     ]
 )
 _EDITS = st.lists(st.tuples(st.integers(0, 200), st.integers(0, 5), _PIECES), max_size=4)

@@ -18,9 +18,17 @@ def test_a_text_over_the_limit_is_refused(name: str) -> None:
 
 
 MANY = {
+    "dockerfile": "FROM a",
+    "dotenv": "A=1\nB=2\nC=3\nD=4",
+    "hcl": "a = [1, 2, 3, 4]",
+    "ini": "[a]\nb=1\nc=2",
     "json": "[1, 2, 3, 4]",
+    "mysql": "[a]\nb=1\nc=2",
     "nginx": "a; b;",
+    "postgresql": "a=1\nb=2",
     "properties": "a=1\nb=2\nc=3\nd=4",
+    "redis": "a 1\nb 2",
+    "systemd": "[a]\nb=1\nc=2",
     "toml": "a = [1, 2, 3, 4]",
     "xml": "<a><b/><b/></a>",
     "yaml": "[1, 2, 3, 4]",

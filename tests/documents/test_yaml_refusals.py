@@ -86,6 +86,12 @@ REFUSED = {
         "A mapping or a sequence cannot be a key. Write a word or a number before the colon.",
     ),
     "tag that does not fit": ("a: !!int b", (1, 10), "tag", "The value does not fit !!int."),
+    "a full-width colon": (
+        "a: 1\nb\uff1a2\nc: 3",
+        (3, 1),
+        "syntax",
+        "No YAML: could not find expected ':'. Write a colon and a blank for full-width U+FF1A.",
+    ),
     "no end of a sequence": ("a: [", (1, 5), "syntax", "No YAML: did not find expected node content."),
     "tab as indentation": (
         "a:\n\tb: 1",

@@ -62,7 +62,6 @@ HELD = [
         roles(cn=("payment_institution",)),
         {"payment_institution", "network_operator"},
     ),
-    ("a role that nobody knows", roles(cn=("bank",)), {"bank"}),
     ("none, said", roles(cn=()), set()),
 ]
 
@@ -72,6 +71,33 @@ def test_roles_that_are_said(facts: Record, said: set[str]) -> None:
     assert roles_held(facts, SCHEMA, TABLE)["cn"] == RolesHeld("cn", frozenset(said))
 
 
+UNCLEAR = [
+    ("a role that nobody knows", "bank", Doubt("[x]", Reason.MISTYPED, "there is no such role")),
+    ("left empty", Unknown(Reason.NULL), Doubt("[x]", Reason.NULL)),
+    ("a number", Unknown(Reason.MISTYPED, "5 is no text"), Doubt("[x]", Reason.MISTYPED, "5 is no text")),
+]
+
+
+@pytest.mark.parametrize(("value", "doubt"), [row[1:] for row in UNCLEAR], ids=[row[0] for row in UNCLEAR])
+def test_an_entry_that_names_no_role_rules_nothing_out(
+    value: str | Unknown, doubt: Doubt, rule: Rule, loaded: Callable[[Rule], LoadedRule]
+) -> None:
+    entries = (Fact("[y]", "network_operator"), Fact("[x]", value))
+    series = Record("", {"cn": Series("platform.roles.cn", entries)})
+    facts = Record("", {"platform": Record("", {"roles": series})})
+    held = roles_held(facts, SCHEMA, TABLE)["cn"]
+    assert held.unclear == (doubt,)
+    assert {"network_operator", "payment_institution"} <= (held.said or set())
+    asked = {
+        bound: applicability(loaded(replace(rule, binds=(bound,))), facts, held, now=NOW)
+        for bound in ("network_operator", "clearing_institution")
+    }
+    assert asked == {
+        "network_operator": Applicability(applies=True),
+        "clearing_institution": Applicability(None, (doubt,)),
+    }
+
+
 @pytest.mark.parametrize("facts", [Record("", {}), roles(eu=("bank",)), roles(cn=None)])
 def test_a_role_is_presumed_until_somebody_says_which(facts: Record) -> None:
     presumed = frozenset({"payment_institution", "network_operator"})
@@ -79,7 +105,7 @@ def test_a_role_is_presumed_until_somebody_says_which(facts: Record) -> None:
 
 
 def test_every_jurisdiction_of_the_schema_has_its_roles() -> None:
-    held = roles_held(roles(cn=(), eu=("bank",)), SCHEMA, {})
+    held = roles_held(roles(cn=(), eu=("bank",)), SCHEMA, TABLE)
     assert held == {
         "cn": RolesHeld("cn", frozenset()),
         "eu": RolesHeld("eu", frozenset({"bank"})),

@@ -10,6 +10,8 @@ from reglint.facts.shipped import Vocabulary
 
 Seen = Callable[..., list[str]]
 
+POD = "apiVersion: v1\nkind: Pod\nspec:\n"
+INGRESS = "apiVersion: networking.k8s.io/v1\nkind: Ingress\nspec:\n  rules:\n    - host: a\n"
 CASES: dict[tuple[str, str, str], tuple[str, str, str]] = {
     ("spring", "datastores[]", "authentication"): (
         "application.yml",
@@ -25,6 +27,11 @@ CASES: dict[tuple[str, str, str], tuple[str, str, str]] = {
         "application.yml",
         "spring:\n  data:\n    mongodb:\n      host: h\n",
         "datastores[name=spring.data.mongodb].authentication = false @ 3:5 (product default)",
+    ),
+    ("spring elasticsearch", "datastores[]", "authentication"): (
+        "application.yml",
+        "spring:\n  elasticsearch:\n    uris: https://h\n",
+        "datastores[name=spring.elasticsearch].authentication = false @ 2:3 (product default)",
     ),
     ("spring mongodb", "datastores[]", "tls"): (
         "application.yml",
@@ -50,6 +57,31 @@ CASES: dict[tuple[str, str, str], tuple[str, str, str]] = {
         "docker-compose.yml",
         "services:\n  docs:\n    image: mongo:6\n",
         "datastores[name=docs].authentication = false @ 2:3 (product default)",
+    ),
+    ("kubernetes", "datastores[]", "authentication"): (
+        "pod.yaml",
+        f"{POD}  containers:\n    - name: cache\n      image: redis:7\n",
+        "datastores[name=cache].authentication = false @ 5:7 (product default)",
+    ),
+    ("kubernetes", "datastores[]", "tls"): (
+        "pod.yaml",
+        f"{POD}  containers:\n    - name: cache\n      image: redis:7\n",
+        "datastores[name=cache].tls = false @ 5:7 (product default)",
+    ),
+    ("kubernetes mongodb", "datastores[]", "authentication"): (
+        "pod.yaml",
+        f"{POD}  containers:\n    - name: docs\n      image: mongo:6\n",
+        "datastores[name=docs].authentication = false @ 5:7 (product default)",
+    ),
+    ("kubernetes", "network.endpoints[]", "tls"): (
+        "ingress.yaml",
+        INGRESS,
+        "network.endpoints[server=a,port=80].tls = false @ 5:7 (product default)",
+    ),
+    ("kubernetes", "network.endpoints[]", "redirect_only"): (
+        "ingress.yaml",
+        INGRESS,
+        "network.endpoints[server=a,port=80].redirect_only = false @ 5:7 (product default)",
     ),
     ("nginx", "network.endpoints[]", "tls"): (
         "nginx.conf",

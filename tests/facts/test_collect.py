@@ -82,6 +82,21 @@ def test_an_unreadable_file_of_any_name_is_skipped(collected: CollectFiles) -> N
     assert result.diagnostics == ()
 
 
+@pytest.mark.parametrize("path", ["nginx.conf", "nginx/sites/pay.conf"])
+def test_an_unreadable_file_with_the_words_of_a_product_leaves_its_facts_unknown(
+    path: str, collected: CollectFiles
+) -> None:
+    result = collected({path: "http {\n  server { listen 80;\n}\n"})
+    assert {one.into for one in result.observations} == {"network.endpoints[]"}
+    assert [(one.path, one.level, one.line) for one in result.diagnostics] == [(path, Level.WARNING, 1)]
+
+
+def test_an_unreadable_file_without_them_is_skipped(collected: CollectFiles) -> None:
+    result = collected({"nginx/proxy.conf": "proxy_set_header Host $host"})
+    assert (result.observations, result.diagnostics) == ((), ())
+    assert [one.path for one in result.skipped] == ["nginx/proxy.conf"]
+
+
 def test_a_file_that_one_source_can_read_is_not_skipped(collected: CollectFiles) -> None:
     result = collected({"docker-compose.yml": "services: {a: {image: redis, x: @b@}}\n"})
     assert [one.path for one in result.skipped] == ["docker-compose.yml"]

@@ -6,6 +6,7 @@ from ipaddress import IPv4Address, IPv4Network
 
 import pytest
 
+from reglint.documents.node import Node
 from reglint.documents.yaml import read_yaml
 from reglint.facts.leaf import did_you_mean, read_leaf, shown
 from reglint.model.duration import Duration, DurationKind
@@ -118,3 +119,17 @@ def test_an_unresolved_value_is_shown_as_it_is_written() -> None:
 def test_a_near_word_is_proposed() -> None:
     assert did_you_mean("loging", ["logging", "custody"]) == '; did you mean "logging"?'
     assert did_you_mean("zzz", ["logging"]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("100 %", ""),
+        ("0 %", ""),
+        ("150 %", "150 % is above 100 %, the most that can be"),
+        ("-1 %", "-1 % is below 0 %, the least that can be"),
+    ],
+)
+def test_a_share_has_bounds(text: str, message: str) -> None:
+    node = Node(text, 1, 1, 1, 1, 1, 1, text)
+    assert read_leaf(node, ScalarType("percent", minimum=0, maximum=100))[1] == message

@@ -110,3 +110,19 @@ def test_sources_without_profiles_see_each_document_alone(seen: Seen) -> None:
         "network.endpoints[server=a,port=80].tls = false @ nginx/a.conf:1:10",
         "network.endpoints[server=a,port=443].tls = true @ nginx/b.conf:1:10",
     ]
+
+
+def test_a_profile_fills_in_what_the_default_refers_to(seen: Seen) -> None:
+    files = {
+        "a/application.yml": (
+            "spring:\n  datasource:\n    password: ${db.pw}\n    hikari: {password: '${x}'}\n"
+        ),
+        "a/application-prod.yml": "db: {pw: root}\n",
+        "a/application-dev.yml": "db: {name: root}\n",
+    }
+    name = "secrets[name=spring.datasource"
+    assert seen(files) == [
+        f"{name}.password].strength = reference @ a/application.yml:3:15 (read from db.pw)",
+        f"{name}.hikari.password].strength = reference @ a/application.yml:4:24 (read from x)",
+        f"prod {name}.password].strength = default @ a/application.yml:3:15 (fewer than 8 characters)",
+    ]

@@ -7,6 +7,7 @@ import pytest
 
 from reglint.documents.yaml import read_yaml
 from reglint.facts.observe import Sight, observations, unreadable
+from reglint.facts.schema import at
 from reglint.facts.shipped import Vocabulary
 from reglint.facts.source_schema import read_source
 from reglint.facts.tree import plant
@@ -127,9 +128,15 @@ def test_a_password_inside_a_url_is_kept_as_a_place() -> None:
 
 
 def test_several_values_are_an_open_list() -> None:
-    (one,) = observe("a: {x: 1}", {"to": {"from": "@", "as": "logback_shipped_to"}})
-    place = Place("f", 1, 1, "/a")
-    assert one.record.fields["to"] == Series("ends[0].to", (), place, inventory=False, closed=False)
+    text = """
+appender: [{"@name": F}, {"@name": K, "@class": x.KafkaAppender}]
+root: [{appender-ref: [{"@ref": F}, {"@ref": K}]}]
+"""
+    settings: dict[str, object] = {"to": {"from": "@", "as": "logback_shipped_to"}}
+    (one, _) = observe(text, settings, each="$.appender[*]")
+    place = Place("f", 2, 12, "/appender/0")
+    items = (Fact("ends[0].to[0]", "K", Basis.OBSERVED, place, "K"),)
+    assert one.record.fields["to"] == Series("ends[0].to", items, place, inventory=False, closed=False)
 
 
 @pytest.mark.parametrize("into", ["nowhere[]", "ends[].port"])
@@ -147,13 +154,14 @@ def test_of_a_file_that_cannot_be_read_every_field_is_unknown(vocabulary: Vocabu
     (nginx,) = (source for source in vocabulary.sources if source.id == "nginx")
     place = Place("nginx.conf", 3, 1)
     (one,) = unreadable(nginx, vocabulary.schema, place, "web")
-    fields = ("server", "port", "exposure", "tls", "redirect_only", "tls_terminated_by")
+    endpoint = at(vocabulary.schema, ["network", "endpoints", "[]"])
+    assert isinstance(endpoint, ObjectType)
     name = "network.endpoints[nginx.conf]"
     assert one.record == Record(
         name,
         {
             field: Fact(f"{name}.{field}", Unknown(Reason.UNREADABLE), Basis.OBSERVED, place)
-            for field in fields
+            for field in endpoint.fields
         },
         place,
         "web",

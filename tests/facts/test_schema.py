@@ -78,4 +78,5 @@ def test_titles_go_by_generic_names() -> None:
     assert dict(titles(READ)) == {
         "streams": {"en": "streams"},
         "streams[].kept": {"en": "kept", "zh": "留存"},
+        "streams[].kind=a": {"en": "first"},
     }

@@ -30,12 +30,74 @@ spring:
   data: {redis: {host: h, password: x}, mongodb: {host: h}}
   redis: {host: h, password: x}
   mongodb: {uri: 'mongodb://h'}
+  datasource: {jndi-name: x}
+  elasticsearch: {uris: x, rest: {uris: x}}
+jetcache: {a: {uri: 'redis://h'}}
 services: {}
 kind: x
 """,
         )
     ],
-    "jdbc": [("jdbc.yml", "url: jdbc:mysql://u:p@h/d")],
+    "jdbc": [
+        ("jdbc.yml", "url: jdbc:mysql://u:p@h/d"),
+        ("map.yml", "{apiVersion: v1, kind: ConfigMap, data: {URL: 'jdbc:mysql://u:p@h/d'}}"),
+        ("secret.yml", "{apiVersion: v1, kind: Secret, stringData: {URL: 'jdbc:mysql://u:p@h/d'}}"),
+        (
+            "list.yml",
+            """
+kind: List
+items:
+  - {apiVersion: v1, kind: ConfigMap, data: {A: b}}
+  - {apiVersion: v1, kind: Secret, stringData: {A: b}}
+  - {apiVersion: apps/v1, spec: {template: {spec: {containers: [{env: [{name: A, value: b}]}]}}}}
+""",
+        ),
+        ("pod.yml", "{apiVersion: v1, kind: Pod, spec: {containers: [{env: [{name: A, value: b}]}]}}"),
+        (
+            "deployment.yml",
+            "{apiVersion: apps/v1, spec: {template: {spec: {containers: [{env: [{name: A, value: b}]}]}}}}",
+        ),
+        (
+            "cron.yml",
+            """
+apiVersion: batch/v1
+spec: {jobTemplate: {spec: {template: {spec: {containers: [{env: [{name: A, value: b}]}]}}}}}
+""",
+        ),
+    ],
+    "kubernetes": [
+        (
+            "list.yml",
+            """
+apiVersion: v1
+kind: List
+items:
+  - apiVersion: v1
+    kind: Pod
+    spec:
+      containers:
+        - {name: redis, image: redis}
+        - {name: redis-cli, image: redis, command: [redis-cli, ping]}
+        - {name: mysql, image: mysql}
+        - {name: dump, image: mysql, command: [mysqldump, pay]}
+        - {name: postgres, image: postgres}
+        - {name: psql, image: postgres, command: [psql]}
+        - {name: mongo, image: mongo}
+        - {name: shell, image: mongo, args: [mongosh]}
+        - {name: search, image: elasticsearch}
+        - {name: queue, image: kafka}
+        - name: app
+          env: [{name: SPRING_REDIS_HOST, value: h}, {name: SPRING_DATA_REDIS_HOST, value: h}]
+  - {apiVersion: v1, kind: ConfigMap, data: {SPRING_REDIS_HOST: h, SPRING_DATA_REDIS_HOST: h}}
+  - {apiVersion: v1, kind: Service, spec: {type: NodePort, ports: [{port: 80}]}}
+  - apiVersion: networking.k8s.io/v1
+    kind: Ingress
+    metadata: {annotations: {nginx.ingress.kubernetes.io/ssl-redirect: 'false'}}
+    spec: {tls: [{hosts: [a]}], rules: [{host: a}]}
+  - {apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: b}, spec: {defaultBackend: {}}}
+""",
+        )
+    ],
     "redisson": [
         (
             "redisson.yml",
@@ -62,6 +124,9 @@ services:
   mysql: {image: mysql}
   postgres: {image: postgres}
   mongo: {image: mongo}
+  search: {image: elasticsearch}
+  queue: {image: kafka}
+  app: {environment: {SPRING_REDIS_HOST: h, SPRING_DATA_REDIS_HOST: h, DB_URL: 'jdbc:mysql://h/d'}}
 """,
         )
     ],
@@ -70,13 +135,17 @@ services:
             "logback.xml",
             (
                 "<configuration><appender name='a'><rollingPolicy/></appender>"
-                "<x><appender name='b'><rollingPolicy/></appender></x></configuration>"
+                "<x><appender name='b'><rollingPolicy/></appender></x>"
+                "<include resource='a.xml'/></configuration>"
             ),
         ),
         ("included.xml", "<included><appender name='a'><rollingPolicy/></appender></included>"),
     ],
     "nginx": [
-        ("nginx.conf", "http { server { listen 80; } server { server_name a; } server { include a; } }"),
+        (
+            "nginx.conf",
+            "http { server { listen 80; } server { server_name a; } server { include a; } include b; }",
+        ),
         ("nginx.conf", "server { listen 80; } server { server_name a; } server { include a; }"),
     ],
 }

@@ -22,7 +22,8 @@ def test_every_scalar_with_a_name_has_a_title(vocabulary: Vocabulary) -> None:
 
 def test_the_title_of_an_elements_field_says_whose_it_is(vocabulary: Vocabulary) -> None:
     """A message reads "<title> <element> is <value>"."""
-    fields = [(name, title["en"]) for name, title in titles(vocabulary.schema) if "[]." in name]
+    named = [(name, title["en"]) for name, title in titles(vocabulary.schema) if "[]." in name]
+    fields = [(name, title) for name, title in named if "=" not in name]
     assert [name for name, title in fields if not any(word in title for word in (" of ", " the "))] == []
 
 

@@ -33,3 +33,13 @@ def test_a_file_is_known_by_its_name_and_its_words(match: Match, path: str, *, w
 )
 def test_a_name_alone_may_tell_the_product(names: tuple[str, ...], *, wanted: bool) -> None:
     assert Match(names).sure == wanted
+    assert Match(names).sure_of("x") == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("http { listen 80;", True), ("proxy_pass x;", False), ("", True)],
+    ids=["with a word", "without", "that nobody could open"],
+)
+def test_the_words_of_a_text_may_tell_the_product(text: str, *, wanted: bool) -> None:
+    assert Match(("*",), surely=("listen",)).sure_of(text) == wanted

@@ -45,6 +45,7 @@ def test_a_secret_is_told_by_its_name(text: str, pointer: str, *, wanted: bool) 
         ("jdbc:sqlserver://h:1433;user=a@b;database=c", False),
         ("https://h:80/a?mail=x@y", False),
         ("user:pw@host", False),
+        ('PlainLoginModule required username="a" password="b";', True),
         ("1", False),
     ],
 )
@@ -64,8 +65,20 @@ def test_a_password_inside_a_url(text: str, *, wanted: bool) -> None:
         ("{url: '${DB_URL}', driver-class-name: x}", "/url", True),
         ("{jdbc-url: '${DB_URL}', driverClassName: x}", "/jdbc-url", True),
         ("{url: '${DB_URL}', username: x}", "/url", False),
+        ("datasource: {url: '${DB_URL}'}", "/datasource/url", True),
+        ("datasource: {master: {url: '${DB_URL}'}}", "/datasource/master/url", True),
+        ("SPRING_DATASOURCE_URL: ${DB_URL}", "/SPRING_DATASOURCE_URL", True),
+        ("url: r2dbc:mysql://h/d", "/url", True),
         ("{name: '${DB_URL}', driver-class-name: x}", "/name", False),
     ],
 )
 def test_a_jdbc_url(text: str, pointer: str, *, wanted: bool) -> None:
     assert answer("is_jdbc_url", text, pointer) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [("redis://h", True), ("postgres://h/d", True), ("http://h", False), ("${A}", False), ("5", False)],
+)
+def test_the_url_of_a_data_store(text: str, *, wanted: bool) -> None:
+    assert answer("is_store_url", f"a: {text}", "/a") == wanted

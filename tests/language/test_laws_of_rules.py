@@ -36,8 +36,8 @@ SUMS = {
     "date": ("+ date duration", "- date duration"),
     "percent": ("+ percent percent", "- percent percent"),
 }
-BLIND_TO_ORDER = ("comparison", "membership", "logic", "negation", "implication", "choice", "quantified",
-                  "counted", "searched")  # fmt: skip
+BLIND_TO_ORDER = ("comparison", "membership", "listed", "logic", "negation", "implication", "choice",
+                  "quantified", "counted", "searched")  # fmt: skip
 BLIND_TO_PRESENCE = (*BLIND_TO_ORDER, "indexed")
 ALL = (*BLIND_TO_PRESENCE, "presence")
 

@@ -27,7 +27,7 @@ _DURATIONS = (
     *(Duration(DurationKind.MONTHS, months) for months in (1, 6, 120, 240)),
     Duration(DurationKind.BUSINESS_DAYS, 10),
 )
-_VALUES: Mapping[str, tuple[Value, ...]] = {
+VALUES: Mapping[str, Sequence[Value]] = {
     "boolean": (True, False),
     "decimal": (Decimal(0), Decimal("0.5"), Decimal("-1.25"), Decimal(3)),
     "string": ("", "a", "b", "archive", "中文", "10.0.0.1"),
@@ -61,7 +61,7 @@ def seeded(seed: int) -> Random:
     return Random(seed)  # noqa: S311 - nothing secret hangs on it
 
 
-def typed_value(kind: ScalarType, random: Random, values: Mapping[str, Sequence[Value]] = _VALUES) -> Value:
+def typed_value(kind: ScalarType, random: Random, values: Mapping[str, Sequence[Value]] = VALUES) -> Value:
     """A value of a leaf."""
     if kind.kind == "integer":
         low = -3 if kind.minimum is None else kind.minimum
@@ -71,15 +71,21 @@ def typed_value(kind: ScalarType, random: Random, values: Mapping[str, Sequence[
     return random.choice(kind.values or values[kind.kind])
 
 
-def typed_document(schema: ObjectType, random: Random, *, absent: float = 0.1) -> Record:
+def typed_document(
+    schema: ObjectType,
+    random: Random,
+    *,
+    absent: float = 0.1,
+    values: Mapping[str, Sequence[Value]] = VALUES,
+) -> Record:
     """A document of the schema. A field is left out of all elements of a list with the probability `absent`.
 
     A document keeps to a few values of each kind, or no rule on all elements of a list would ever pass.
     Elements have identities of their own. Lists may be empty, and inventories may be only observed.
     """
     few = {
-        kind: random.sample(values, min(len(values), random.randint(1, 3)))
-        for kind, values in _VALUES.items()
+        kind: random.sample(several, min(len(several), random.randint(1, 3)))
+        for kind, several in values.items()
     }
     lacks = {name for name in _fields("", schema) if random.random() < absent}
     return _record("", schema, _Draw(random, lacks, few))

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from random import Random
 from typing import TypeAlias
 
-from tests.language.typed_documents import typed_value
+from tests.language.typed_documents import VALUES, typed_value
 
 from reglint.language.syntax import (
     Binary,
@@ -42,12 +42,13 @@ class Grammar:
     """What may be drawn.
 
     `conditions` are the names of productions; `sums` has, for a kind of value, operations that give it,
-    such as `+ date duration`; `constant` writes a value.
+    such as `+ date duration`; `constant` writes a value, one of `values` of its kind.
     """
 
     conditions: tuple[str, ...]
     sums: Mapping[str, tuple[str, ...]]
     constant: Callable[[Value], Expression]
+    values: Mapping[str, Sequence[Value]] = field(default_factory=lambda: VALUES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +98,8 @@ def _reachable(expr: Expression, kind: FactType) -> Iterator[tuple[Expression, F
     if not isinstance(kind, ObjectType):
         yield expr, kind
         return
-    for field, inner in kind.fields.items():
-        yield from _reachable(Member(expr, field), inner)
+    for name, inner in kind.fields.items():
+        yield from _reachable(Member(expr, name), inner)
 
 
 def _condition(draw: _Draw) -> Expression:
@@ -119,6 +120,19 @@ def _comparison(draw: _Draw) -> Expression:
 def _membership(draw: _Draw) -> Expression:
     expr, kind = _leaf(draw)
     return Binary("in", expr, ListLiteral(tuple(_constant(draw, kind) for _ in range(2))))
+
+
+def _listed(draw: _Draw) -> Expression:
+    """A value in a list that is a fact."""
+    lists = [
+        (expr, kind.item)
+        for expr, kind in draw.facts
+        if isinstance(kind, ListType) and isinstance(kind.item, ScalarType)
+    ]
+    if not lists:
+        return _comparison(draw)
+    operand, item = draw.random.choice(lists)
+    return Binary("in", _value(draw, item), operand)
 
 
 def _logic(draw: _Draw) -> Expression:
@@ -146,22 +160,34 @@ def _quantified(draw: _Draw) -> Expression:
 
 
 def _counted(draw: _Draw) -> Expression:
+    """The size of a list, what passes a filter, or of a text."""
     operand, kind = _list(draw)
     number = Literal("int", draw.random.randint(0, 2))
-    counted = _filtered(draw, operand, kind) if draw.random.random() < 0.5 else operand
-    return Binary(draw.random.choice(_ORDERED), Call("size", (counted,)), number)
+    match draw.random.choice(("all", "some", "text")):
+        case "some":
+            operand = _filtered(draw, operand, kind)
+        case "text":
+            operand = draw.random.choice([*_texts(draw), operand])
+    return Binary(draw.random.choice(_ORDERED), Call("size", (operand,)), number)
 
 
 def _searched(draw: _Draw) -> Expression:
-    texts = [
+    texts = _texts(draw)
+    if not texts:
+        return _comparison(draw)
+    text = draw.random.choice(texts)
+    if draw.random.random() < 0.3:
+        text = Method(text, "lowerAscii", ())
+    method = draw.random.choice(("contains", "startsWith", "endsWith"))
+    return Method(text, method, (_constant(draw, ScalarType("string")),))
+
+
+def _texts(draw: _Draw) -> list[Expression]:
+    return [
         expr
         for expr, kind in (*draw.near, *draw.facts)
         if isinstance(kind, ScalarType) and kind.kind == "string" and not kind.sensitive
     ]
-    if not texts:
-        return _comparison(draw)
-    method = draw.random.choice(("contains", "startsWith", "endsWith"))
-    return Method(draw.random.choice(texts), method, (_constant(draw, ScalarType("string")),))
 
 
 def _presence(draw: _Draw) -> Expression:
@@ -214,12 +240,13 @@ def _value(draw: _Draw, kind: ScalarType) -> Expression:
 
 
 def _constant(draw: _Draw, kind: ScalarType) -> Expression:
-    return draw.grammar.constant(typed_value(kind, draw.random))
+    return draw.grammar.constant(typed_value(kind, draw.random, draw.grammar.values))
 
 
 _CONDITIONS: Mapping[str, Callable[[_Draw], Expression]] = {
     "comparison": _comparison,
     "membership": _membership,
+    "listed": _listed,
     "logic": _logic,
     "negation": _negation,
     "implication": _implication,

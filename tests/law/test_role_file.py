@@ -14,6 +14,7 @@ roles:
   - id: operator
     jurisdiction: cn
     title: {en: operator, zh: 运营者}
+    definition: {en: runs it, zh: 运营之人}
     cites: ["cn-csl#network-operator"]
   - id: payment
     jurisdiction: cn
@@ -26,18 +27,18 @@ FAULTS = [
     (
         "implied by mistake",
         TEXT.replace("[operator]", "[operater]"),
-        'roles.yaml:9:15: error[unknown-role] cn has no role "operater". Did you mean "operator"?',
+        'roles.yaml:10:15: error[unknown-role] cn has no role "operater". Did you mean "operator"?',
     ),
     (
         "a counterpart in a jurisdiction that has none",
         TEXT.replace("{eu: payment}", "{us: payment}"),
-        'roles.yaml:10:23: error[unknown-role] us has no role "payment".',
+        'roles.yaml:11:23: error[unknown-role] us has no role "payment".',
     ),
     (
         "a definition that is nowhere",
         TEXT.replace("network-operator", "network-operators"),
         (
-            'roles.yaml:5:13: error[unknown-provision] cn-csl has no provision "network-operators". '
+            'roles.yaml:6:13: error[unknown-provision] cn-csl has no provision "network-operators". '
             'Did you mean "network-operator"?'
         ),
     ),
@@ -45,14 +46,14 @@ FAULTS = [
         "one role twice in a jurisdiction",
         TEXT.replace("jurisdiction: eu", "jurisdiction: cn"),
         (
-            'roles.yaml:11:10: error[duplicate-id] "cn:payment" is there already, at roles.yaml:6:9. '
+            'roles.yaml:12:10: error[duplicate-id] "cn:payment" is there already, at roles.yaml:7:9. '
             "Write another id."
         ),
     ),
     (
         "a misspelt key",
         TEXT.replace("implies", "implied"),
-        'roles.yaml:9:5: error[unknown-key] Unknown key "implied". Did you mean "implies"?',
+        'roles.yaml:10:5: error[unknown-key] Unknown key "implied". Did you mean "implies"?',
     ),
 ]
 
@@ -68,6 +69,7 @@ def test_a_role_is_known_by_jurisdiction_and_id() -> None:
                     "cn",
                     {"en": "operator", "zh": "运营者"},
                     cites=("cn-csl#network-operator",),
+                    definition={"en": "runs it", "zh": "运营之人"},
                 ),
                 "payment": Role(
                     "payment", "cn", payment, implies=("operator",), counterpart={"eu": "payment"}

@@ -101,7 +101,7 @@ def test_every_fault_of_an_expression_has_its_own_place() -> None:
 def test_a_fault_of_grammar_is_at_its_place() -> None:
     text = "assert: >-\n  a\n  = b\n"
     expression, said = read_expression(_scalar(text), "rules.yaml", ObjectType({}), text=text)
-    fault = Diagnostic("expression", "= is no operator; write ==.", "rules.yaml", 3, 3)
+    fault = Diagnostic("expression", "= is no operator; write ==", "rules.yaml", 3, 3)
     assert (expression, said) == (None, (fault,))
 
 

@@ -143,7 +143,7 @@ FAULTS = [
         "an assignment",
         "months(6))",
         "months(6) = 1)",
-        "csl.yaml:10:61: error[expression] = is no operator; write ==.",
+        "csl.yaml:10:61: error[expression] = is no operator; write ==",
     ),
     (
         "an unknown fact",
@@ -180,8 +180,7 @@ def test_a_faulty_rule_is_left_out_and_said_at_its_place(
 ) -> None:
     assert old in rule_text
     rules, faults = _parsed(rule_text.replace(old, new, 1), schema)
-    assert (rules, len(faults)) == ((), 1 if "Unknown key" not in expected else 2)
-    assert expected in faults
+    assert (rules, faults) == ((), [expected])
 
 
 def test_a_faulty_rule_costs_no_other(rule_text: str, schema: ObjectType) -> None:

@@ -16,7 +16,7 @@ def test_a_shipped_rule_may_not_ask_in_when_whether_a_fact_is_there(
     origin = Origin(text, shipped=shipped)
     rules, faults = parse_rules(root, "csl.yaml", jurisdiction="cn", schema=schema, origin=origin)
     message = (
-        "Has in when switches the rule off where the fact is missing; "
+        "has in when switches the rule off where the fact is missing; "
         "write a condition on platform.mlps_level, or has in assert."
     )
     assert (len(rules), [str(fault) for fault in faults]) == (

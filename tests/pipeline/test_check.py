@@ -52,9 +52,8 @@ def test_a_folder_is_assessed(project: Write, knowledge: Knowledge) -> None:
     root = project({"platform.yaml": PLATFORM, "app/logback.xml": LOGBACK})
     run = assessed(knowledge, Request(root, DAY))
     assert (run.version, run.as_of, run.jurisdictions) == (__version__, DAY, ("cn", "eu", "jp", "us"))
-    assert run.platform == PlatformSeen(
-        "示例支付", root.as_posix(), {"cn": ("network_operator", "payment_institution")}
-    )
+    held = ("financial_sector_institution", "network_operator", "payment_institution")
+    assert run.platform == PlatformSeen("示例支付", root.as_posix(), {"cn": held})
     assert broken(run) == [
         ("cn-csl-log-retention", "app/logback.xml:5:19"),
         ("cn-reserve-full-deposit", "platform.yaml:5:26"),
@@ -123,7 +122,9 @@ def test_a_file_in_focus_narrows_what_is_reported_not_what_is_read(
 
 def test_a_focus_in_a_project_that_no_source_reads_is_no_fault(project: Write, knowledge: Knowledge) -> None:
     root = project({"README.md": ""})
-    assert assessed(knowledge, Request(root / "README.md", DAY)).findings == ()
+    run = assessed(knowledge, Request(root / "README.md", DAY))
+    said = [str(one) for one in run.diagnostics]
+    assert (run.findings, said) == ((), ["README.md:1:1: note[focus] No source reads this file."])
 
 
 def test_a_declaration_that_a_file_contradicts_is_a_finding_of_its_own(
@@ -156,7 +157,7 @@ NOTHING: list[tuple[str, dict[str, str | bytes], Request, str]] = [
     (
         "no rule",
         {"platform.yaml": PLATFORM},
-        Request(Path(), DAY, select=("xx",)),
+        Request(Path(), DAY, select=("cn-csl",), ignore=("cn",)),
         "no rule was selected",
     ),
     (
@@ -209,3 +210,22 @@ def test_a_file_name_that_is_no_text_is_read_like_any_other(project: Write, know
     odd.mkdir()
     (odd / "logback.xml").write_text(LOGBACK, "utf-8")
     assert broken(assessed(knowledge, Request(root, DAY)))[0][1] == "caf\udce9/logback.xml:5:19"
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore", "shown"),
+    [
+        ((), (), True),
+        (("reglint",), (), True),
+        (("reglint-evidence-conflict",), (), True),
+        ((), ("reglint-evidence-conflict",), False),
+        (("cn-aml",), (), False),
+    ],
+)
+def test_the_rule_on_evidence_is_selected_like_any_other(
+    project: Write, knowledge: Knowledge, select: tuple[str, ...], ignore: tuple[str, ...], *, shown: bool
+) -> None:
+    said = f"{PLATFORM}logging: {{streams: [{{name: FILE, retention: 6 months}}]}}\n"
+    root = project({"platform.yaml": said, "app/logback.xml": LOGBACK})
+    run = assessed(knowledge, Request(root, DAY, select=select, ignore=ignore))
+    assert ("reglint-evidence-conflict" in {one.rule for one in run.findings}) is shown

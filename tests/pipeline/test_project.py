@@ -9,7 +9,16 @@ from reglint.documents.discover import discover
 from reglint.facts.collect import Found
 from reglint.model.assessment import Skipped
 from reglint.model.diagnostic import Diagnostic
-from reglint.pipeline.project import Project, build_roots, inside, looked_at, platform_files, root_of, unread
+from reglint.pipeline.project import (
+    Project,
+    build_roots,
+    inside,
+    kind_of,
+    looked_at,
+    platform_files,
+    root_of,
+    unread,
+)
 
 Write = Callable[[dict[str, str | bytes]], Path]
 
@@ -98,6 +107,22 @@ def test_files_of_a_known_format_are_looked_at(project: Write) -> None:
         [Found("a.yml", "yaml", "a: 1\n"), Found("c.xml", "xml", "ÿþ")],
         [],
     )
+
+
+NGINX = "server {\n  listen 80;\n}\n"
+CONFS = [
+    ("nginx by its text", "pay.conf", NGINX, "nginx"),
+    ("blocks without directives of nginx", "application.conf", "server {\n  port = 8080\n}\n", None),
+    ("of another suffix", "pay.md", NGINX, None),
+    ("by its name", "pay.yml", "", "yaml"),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "kind"), [row[1:] for row in CONFS], ids=[row[0] for row in CONFS])
+def test_the_text_of_a_conf_speaks_where_its_name_does_not(
+    path: str, text: str, kind: str | None, project: Write
+) -> None:
+    assert kind_of(Project(project({path: text})), path) == kind
 
 
 def test_a_file_that_vanishes_is_passed_over(project: Write) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reglint.documents.discover import discover
 from reglint.facts.merge import index
 from reglint.model.assessment import Skipped, SourceRead
 from reglint.model.fact import Fact
@@ -169,3 +170,102 @@ def test_what_is_wrong_in_a_found_file_is_a_warning(project: Write, knowledge: K
     assert isinstance(sight, Sight)
     assert [(one.level, one.path) for one in sight.diagnostics] == [("warning", "app/logback.xml")]
     assert sight.skipped == (Skipped("app/logback.xml", sight.diagnostics[0].message),)
+
+
+def test_the_command_line_does_not_hide_a_faulty_platform_file(project: Write, knowledge: Knowledge) -> None:
+    root = project({"platform.yaml": 'reglint: "1"\ncustody: often\n'})
+    sight = seen(root, knowledge, custody__reserve_ratio="98 %")
+    assert isinstance(sight, Sight)
+    assert [(one.line, one.code) for one in sight.declared.diagnostics] == [(2, "type")]
+    assert fact(sight, "custody.reserve_ratio") is not None
+
+
+def test_a_platform_file_of_another_name_is_one_where_it_is_named(
+    project: Write, knowledge: Knowledge
+) -> None:
+    root = project({"pay.yaml": PLATFORM, "notes.yaml": "a: reglint\n"})
+    named, notes = seen(root / "pay.yaml", knowledge), seen(root / "notes.yaml", knowledge)
+    assert isinstance(named, Sight)
+    assert isinstance(notes, Sight)
+    assert (named.platform, notes.platform) == ("pay.yaml", None)
+
+
+def test_a_file_that_the_platform_file_names_must_be_readable(project: Write, knowledge: Knowledge) -> None:
+    platform = f"{PLATFORM}observe: [app/logback.xml]\n"
+    root = project({"platform.yaml": platform, "app/logback.xml": "<configuration>"})
+    (fault,) = refusal(seen(root, knowledge))
+    assert fault.startswith("app/logback.xml:1:")
+
+
+NEARLY = 'This is no platform file by its name. Did you mean "platform.yaml"?'
+MADE = "a folder that tools make"
+TEST_SETTINGS = "src/test/resources/application.yml"
+PASSED = [
+    ("tests", {TEST_SETTINGS: "a: 1\n"}, ("src/test/", "settings of tests, not of what runs")),
+    ("classes", {"build/resources/a.yml": ""}, ("build/resources/", MADE)),
+    (
+        "beside pom.xml",
+        {"pom.xml": "<project/>", "out/a.yml": ""},
+        ("out/", MADE),
+    ),
+    (
+        "beside package.json",
+        {"package.json": "", "dist/a.yml": ""},
+        ("dist/", MADE),
+    ),
+]
+
+
+@pytest.mark.parametrize(("files", "skipped"), [row[1:] for row in PASSED], ids=[row[0] for row in PASSED])
+def test_what_is_made_or_for_tests_is_passed_over(
+    files: dict[str, str | bytes], skipped: tuple[str, str], project: Write, knowledge: Knowledge
+) -> None:
+    sight = seen(project(files), knowledge)
+    assert isinstance(sight, Sight)
+    assert (sight.read, sight.skipped) == ((), (Skipped(*skipped),))
+
+
+def test_a_folder_of_that_name_with_nothing_that_makes_it_is_read(
+    project: Write, knowledge: Knowledge
+) -> None:
+    sight = seen(project({"dist/logback.xml": LOGBACK}), knowledge)
+    assert isinstance(sight, Sight)
+    assert [one.path for one in sight.read] == ["dist/logback.xml"]
+
+
+def test_a_file_for_tests_is_read_where_it_is_named(project: Write, knowledge: Knowledge) -> None:
+    root = project({"platform.yaml": PLATFORM, "src/test/logback.xml": LOGBACK})
+    sight = seen(root / "src" / "test" / "logback.xml", knowledge)
+    assert isinstance(sight, Sight)
+    assert "src/test/logback.xml" in [one.path for one in sight.read]
+
+
+def test_a_folder_that_can_not_be_opened_is_a_warning(tmp_path: Path) -> None:
+    found = discover(tmp_path / "gone")
+    assert [(one.path, one.level, one.message) for one in found.closed] == [
+        (
+            "/",
+            "warning",
+            "The folder can't be opened: No such file or directory. What may be in it is not seen.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("files", "messages"),
+    [
+        (
+            {"platfrom.yaml": PLATFORM},
+            [NEARLY],
+        ),
+        ({"platform.yaml": PLATFORM, "platfrom.yaml": "a: 1\n"}, []),
+        ({"deploy/platfrom.yaml": "a: 1\n", "form.yaml": "a: 1\n"}, []),
+    ],
+    ids=["near", "beside a platform file", "below, and another"],
+)
+def test_a_name_that_is_nearly_that_of_a_platform_file_is_a_warning(
+    files: dict[str, str | bytes], messages: list[str], project: Write, knowledge: Knowledge
+) -> None:
+    sight = seen(project(files), knowledge)
+    assert isinstance(sight, Sight)
+    assert [f"{one.message} {one.hint}" for one in sight.diagnostics if one.level == "warning"] == messages

@@ -217,6 +217,7 @@ RUN = Assessment(
             "ja": "ログの保存期間",
         },
         "secrets[].strength": {"en": "strength of the secret", "zh": "密钥强度"},
+        "secrets[].strength=weak": {"en": "weak", "zh": "弱口令", "ja": "弱い値"},
         "access.sessions[].idle_timeout": {"en": "idle time of the session"},
     },
 )

@@ -162,13 +162,14 @@ def test_an_unknown_says_what_would_settle_it(run: Assessment) -> None:
     wanted = ("title", "message", "path", "line", "column", "pointer", "element", "basis", "level")
     assert {key: found[key] for key in wanted} == {
         "title": "有应急预案",
-        "message": "无人说明; 说明 incident.plan.exists 即可判定",
+        "message": "无人说明；说明 incident.plan.exists 即可判定",
         **dict.fromkeys(wanted[2:]),
     }
     assert found["reason"] == {
         "code": "missing",
         "facts": ["incident.plan.exists"],
         "would": "unknown",
+        "would_level": None,
         "detail": None,
     }
     assert found["facts"] == [
@@ -183,6 +184,18 @@ def test_an_unknown_says_what_would_settle_it(run: Assessment) -> None:
             "reason": "missing",
         }
     ]
+
+
+def test_only_a_fail_has_a_level_and_what_would_fail_says_which_it_would_have(run: Assessment) -> None:
+    (found,) = rendered(replace(run, findings=run.findings[:1]), "en")
+    assert (found["verdict"], found["level"]) == ("unknown", None)
+    assert found["reason"] == {
+        "code": "applicability",
+        "facts": ["platform.roles.eu"],
+        "would": "fail",
+        "would_level": "error",
+        "detail": None,
+    }
 
 
 def test_a_conflict_is_of_no_jurisdiction(run: Assessment) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from reglint.model.law import Force
+from reglint.model.verdict import Reason
 from reglint.report.json_v1_schema import json_v1_schema
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schemas" / "json-v1.schema.json"
@@ -36,13 +38,35 @@ EMPTY = {
     "unread": {},
     "diagnostics": [],
 }
+FAULT = {
+    "code": "yaml",
+    "level": "error",
+    "message": "x",
+    "path": "a.yaml",
+    "line": 1,
+    "column": 1,
+    "hint": None,
+}
 REFUSED = [
     ("another schema", {"schema": "json-v2"}),
     ("no day", {"as_of": "2026-1-1"}),
     ("another language", {"language": "fr"}),
     ("a stranger", {"score": 100}),
     ("a count that is none", {"unread": {".md": "3"}}),
+    ("a line before the first", {"diagnostics": [{**FAULT, "line": 0}]}),
+    ("a column before the first", {"diagnostics": [{**FAULT, "column": 0}]}),
 ]
+
+
+def test_words_of_closed_lists_are_closed_in_the_schema() -> None:
+    shapes = json_v1_schema()["$defs"]
+    assert isinstance(shapes, dict)
+    lists = {name: shape["enum"] for name, shape in shapes.items() if "enum" in shape}
+    assert lists == {"Force": [*Force], "Reason": [*Reason]}
+
+
+def test_a_fault_in_a_file_is_accepted() -> None:
+    jsonschema.validate({**EMPTY, "diagnostics": [FAULT]}, json_v1_schema())
 
 
 def test_an_empty_run_is_accepted() -> None:

@@ -54,13 +54,13 @@ MESSAGES = [
         "an unknown",
         found(RATIO, doubt=doubt(Reason.MISSING, "custody.reserve_ratio")),
         "nobody says it; custody.reserve_ratio would settle it",
-        "无人说明; 说明 custody.reserve_ratio 即可判定",
+        "无人说明；说明 custody.reserve_ratio 即可判定",
     ),
     (
         "what would pass",
         found(RATIO, doubt=doubt(Reason.APPLICABILITY, "a.b", "c.d", would=Verdict.PASS)),
         "whether the rule applies is open; a.b, c.d would settle it",
-        "规则是否适用未定; 说明 a.b, c.d 即可判定",
+        "规则是否适用未定；说明 a.b、c.d 即可判定",
     ),
 ]
 
@@ -75,7 +75,7 @@ def test_what_a_finding_says_in_a_line(finding: Finding, en: str, zh: str) -> No
 SENTENCES = [
     ("by its title", RATIO, "ja", "保全割合は 98 %"),
     ("with its element", TLS, "en", "encryption of the endpoint pay,port=80 is false"),
-    ("in the language there is", TLS, "ja", "encryption of the endpoint（pay,port=80）は 偽"),
+    ("in the language there is", TLS, "ja", "encryption of the endpoint（pay,port=80）：偽"),
     ("without a title", replace(RATIO, name="a.b"), "en", "a.b is 98 %"),
     (
         "an element by position",
@@ -93,6 +93,60 @@ def test_a_fact_is_a_sentence(fact: Fact, language: str, words: str) -> None:
     assert sentence(fact, TITLES, language) == words
 
 
+SECRET = Fact("secrets[name=db].strength", "default", Basis.OBSERVED, shown="default")
+STREAMS = Fact("logging.streams", 1, Basis.OBSERVED, shown="1 element")
+SHIPPED = Fact("logging.streams[name=A].shipped_to", 0, Basis.OBSERVED, shown="0 elements")
+WORDED = {
+    **TITLES,
+    "network.endpoints[]": {"en": "endpoint", "zh": "端点"},
+    "network.endpoints[].tls=false": {"en": "the endpoint does not use TLS", "zh": "端点未启用TLS"},
+    "secrets[].strength": {"en": "strength of the secret", "zh": "口令强度"},
+    "secrets[].strength=default": {"en": "the product's default", "zh": "产品默认值"},
+    "logging.streams": {"en": "log streams", "zh": "日志流"},
+    "logging.streams[]": {"en": "log stream", "zh": "日志流"},
+    "logging.streams[].shipped_to": {"en": "destinations of the log stream", "zh": "日志流的去向"},
+}
+WORDS = [
+    (
+        "a boolean is a clause",
+        TLS,
+        "the endpoint pay,port=80 does not use TLS",
+        "端点未启用TLS（pay,port=80）",
+    ),
+    (
+        "a boolean without words",
+        replace(TLS, value=True, shown="true"),
+        "encryption of the endpoint pay,port=80 is true",
+        "端点加密（pay,port=80）：是",
+    ),
+    (
+        "a word of an enum",
+        SECRET,
+        "strength of the secret db is the product's default",
+        "口令强度（db）为产品默认值",
+    ),
+    ("one element", STREAMS, "1 log stream", "日志流：1 项"),
+    ("two elements", replace(STREAMS, value=2, shown="2 elements"), "2 log streams", "日志流：2 项"),
+    ("a list of an element", SHIPPED, "0 destinations of the log stream A", "日志流的去向（A）：0 项"),
+]
+
+
+@pytest.mark.parametrize(("fact", "en", "zh"), [row[1:] for row in WORDS], ids=[row[0] for row in WORDS])
+def test_a_value_in_the_words_of_the_schema(fact: Fact, en: str, zh: str) -> None:
+    assert (sentence(fact, WORDED, "en"), sentence(fact, WORDED, "zh")) == (en, zh)
+
+
+def test_a_clause_that_does_not_name_its_element_has_it_behind() -> None:
+    titles = {"network.endpoints[].tls=false": {"en": "nothing is encrypted"}}
+    assert sentence(TLS, titles, "en") == "nothing is encrypted (pay,port=80)"
+
+
+def test_a_word_of_an_enum_stands_as_it_is_written_with_what_it_means_behind() -> None:
+    name = "secrets[name=db].strength = default"
+    said = [fact_words(SECRET, language, WORDED) for language in ("en", "zh")]
+    assert said == [f"{name} (observed)", f"{name}（产品默认值，观察）"]
+
+
 UNSEEN = Unknown(Reason.UNRESOLVED)
 FACTS = [
     ("declared", RATIO, "en", "custody.reserve_ratio = 98 % (declared)"),
@@ -102,7 +156,7 @@ FACTS = [
         "en",
         "custody.reserve_ratio = 98 % (declared, product default)",
     ),
-    ("in Chinese", RATIO, "zh", "custody.reserve_ratio = 98 % (声明)"),
+    ("in Chinese", RATIO, "zh", "custody.reserve_ratio = 98 %（声明）"),
     ("unknown", replace(RATIO, value=UNSEEN), "en", "custody.reserve_ratio: the file does not settle it"),
     (
         "unknown with words",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from reglint.model.assessment import Assessment
+from reglint.model.diagnostic import Diagnostic
 from reglint.report.columns import columns
 from reglint.report.text import render_text
 
@@ -72,8 +73,14 @@ def test_a_place_past_the_end_has_no_excerpt(run: Assessment) -> None:
 
 
 def test_without_a_breach_the_page_says_so(run: Assessment, text_of: TextOf) -> None:
-    quiet = replace(run, findings=(), tallies={})
+    quiet = replace(run, findings=(), tallies={}, diagnostics=())
     assert page(quiet, text_of).splitlines()[:2] == ["No breach found.", ""]
+
+
+def test_after_an_error_it_does_not_say_that_nothing_was_found(run: Assessment, text_of: TextOf) -> None:
+    fault = Diagnostic("type", "custody is a mapping", "platform.yaml", 2, 1)
+    quiet = replace(run, findings=(), tallies={}, diagnostics=(fault,))
+    assert "No breach found." not in page(quiet, text_of)
 
 
 def test_without_an_unknown_no_fact_is_asked_for(run: Assessment, text_of: TextOf) -> None:

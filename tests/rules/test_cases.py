@@ -82,13 +82,14 @@ def assessed(one: Case, knowledge: Knowledge, folder: Path) -> Assessment:
 
 
 def found_at_lines(one: Case, findings: Iterable[Finding]) -> Iterator[tuple[str, int, str]]:
-    """What must be accounted for; of a rule in the first line, only where the verdict is another."""
+    """What must be accounted for; of a rule in the first line, what would fail or is another verdict."""
     for finding in findings:
         rule, line = finding.rule, finding.place.line if finding.place is not None else 0
         would_fail = finding.doubt is not None and finding.doubt.would is Verdict.FAIL
-        word = "would-fail" if would_fail and (rule, line, "would-fail") in one.at_lines else finding.verdict
-        if word in ("fail", "unknown", "would-fail") and one.on_the_whole.get(rule) != finding.verdict:
-            yield rule, line, str(word)
+        if would_fail:
+            yield rule, line, "would-fail"
+        elif finding.verdict in ("fail", "unknown") and one.on_the_whole.get(rule) != finding.verdict:
+            yield rule, line, str(finding.verdict)
 
 
 CASES = [named for file in sorted(HERE.glob("*/*/*.yaml")) for named in documents(file)]

@@ -1,4 +1,4 @@
-"""Figures in rules against figures in the law: two people read the text, and both wrote the same."""
+"""Figures in rules against those in mappings/instruments, written from the text and not from the rule."""
 
 from __future__ import annotations
 

@@ -72,22 +72,30 @@ def check_command(  # noqa: PLR0913 - one parameter an option
     exit_zero: bool,
     encoding: str,
 ) -> None:
-    """Check the configuration under PATH, a folder or a platform file, against the law of a day.
+    """Check the configuration under PATH against the law of a day.
 
-    Facts come from platform.yaml and from nginx, Spring Boot, Logback, docker compose files and JDBC URLs
-    that are found. What nobody says is unknown, never a pass.
+    PATH is a folder, a platform file, or a file of a project whose findings alone are shown. Facts come
+    from platform.yaml and from the files of nginx, Spring Boot, Logback, docker compose and Kubernetes, and
+    from JDBC URLs, that are found. What nobody says is unknown, never a pass.
     """
     request = Request(path, as_of, jurisdictions, roles, facts, packs, select, ignore, encoding)
     result = check(request)
-    say(result.diagnostics)
-    if isinstance(result, Nothing):
-        tell(f"{path}: {result.why}")
+    errors = [one for one in result.diagnostics if one.level is Level.ERROR]
+    say(one for one in result.diagnostics if one.level is not Level.ERROR)
     if not isinstance(result, Assessment):
+        say(errors)
+        if isinstance(result, Nothing):
+            tell(f"{path}: {result.why}")
         sys.exit(_without_work(result))
     project = Project(root_of(path), encoding)
-    for name, file in outputs or (("text", None),):
-        page = _rendered(name, result, project.text, lang, everything=everything, to_file=file is not None)
-        deliver(page, file, encoding="utf-8" if name == "json-v1" else "")
+    try:
+        for name, file in outputs or (("text", None),):
+            page = _rendered(
+                name, result, project.text, lang, everything=everything, to_file=file is not None
+            )
+            deliver(page, file, encoding="utf-8" if name == "json-v1" else "")
+    finally:
+        say(errors)  # last, where they are seen: below a long page
     sys.exit(exit_of(result, fail_level=Level(fail_level), unknown=unknown, exit_zero=exit_zero))
 
 

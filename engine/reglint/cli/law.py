@@ -15,9 +15,13 @@ from reglint.pipeline.request import Refused
 from reglint.report.law_text import render_instrument
 
 
-@click.group("law")
-def law_group() -> None:
+@click.group("law", invoke_without_command=True)
+@click.pass_context
+def law_group(context: click.Context) -> None:
     """The law that rules stand on."""
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help(), err=True)
+        context.exit(Exit.ERROR)
 
 
 @law_group.command("show")

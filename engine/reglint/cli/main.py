@@ -11,6 +11,7 @@ import click
 from reglint import __version__
 from reglint.cli.check import check_command
 from reglint.cli.exits import Exit
+from reglint.cli.explain import explain_command
 from reglint.cli.law import law_group
 from reglint.cli.output import say
 from reglint.model.diagnostic import Diagnostic
@@ -34,6 +35,7 @@ def commands(context: click.Context) -> None:
 
 
 commands.add_command(check_command)
+commands.add_command(explain_command)
 commands.add_command(law_group)
 
 

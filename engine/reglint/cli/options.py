@@ -37,21 +37,28 @@ def with_law_options(command: _Command) -> _Command:
 
 def with_platform_options(command: _Command) -> _Command:
     """What is said of the platform on the command line, and which rules are wanted."""
-    for option in reversed(_PLATFORM_OPTIONS):
+    for option in reversed((_JURISDICTIONS, *_FACT_OPTIONS, *_SELECTIONS)):
         command = option(command)
     return command
 
 
-_PLATFORM_OPTIONS = (
-    click.option(
-        "--jurisdiction",
-        "-j",
-        "jurisdictions",
-        metavar="NAME",
-        multiple=True,
-        callback=comma_separated,
-        help="Only these jurisdictions: cn,eu,us,jp. Default: all installed packs.",
-    ),
+def with_fact_options(command: _Command) -> _Command:
+    """What is said of the platform on the command line, and packs besides those that are shipped."""
+    for option in reversed(_FACT_OPTIONS):
+        command = option(command)
+    return command
+
+
+_JURISDICTIONS = click.option(
+    "--jurisdiction",
+    "-j",
+    "jurisdictions",
+    metavar="NAME",
+    multiple=True,
+    callback=comma_separated,
+    help="Only these jurisdictions: cn,eu,us,jp. Default: all installed packs.",
+)
+_FACT_OPTIONS = (
     click.option(
         "--role",
         "roles",
@@ -75,19 +82,21 @@ _PLATFORM_OPTIONS = (
         type=click.Path(exists=True, file_okay=False, path_type=Path),
         help="A folder with a rule pack of your own (trust: local-path).",
     ),
+)
+_SELECTIONS = (
     click.option(
         "--select",
         metavar="RULE",
         multiple=True,
         callback=comma_separated,
-        help="Only these rules, by id or the beginning of one.",
+        help="Only these rules, by id or its first words: cn-csl, cn-csl-log-retention.",
     ),
     click.option(
         "--ignore",
         metavar="RULE",
         multiple=True,
         callback=comma_separated,
-        help="Not these rules, by id or the beginning of one.",
+        help="Not these rules, by id or its first words.",
     ),
 )
 

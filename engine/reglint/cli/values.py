@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias
@@ -42,7 +43,11 @@ def pairs_of(sign: str, example: str) -> Callable[[click.Context, click.Paramete
         matches = [pattern.fullmatch(text) for text in texts]
         if None in matches:
             raise click.BadParameter(f"write it as in {example}")
-        return tuple((match[1].strip(), match[2].strip()) for match in matches if match)
+        said = tuple((match[1].strip(), match[2].strip()) for match in matches if match)
+        empty = next((name for name, value in said if not value), None)
+        if empty is not None:
+            raise click.BadParameter(f"nothing stands after {empty}{sign}; write it as in {example}")
+        return said
 
     return pairs
 
@@ -53,8 +58,17 @@ def comma_separated(_context: click.Context, _option: click.Parameter, texts: Te
 
 
 def to_outputs(_context: click.Context, _option: click.Parameter, texts: Texts) -> Outputs:
-    """Formats, each with the file to write it to: `json-v1=report.json`; without one, standard output."""
-    return tuple(_output(text) for text in texts)
+    """Formats, each with the file to write it to: `json-v1=report.json`; without one, standard output.
+
+    No two may go to the same place: one would be lost, or both would be mixed.
+    """
+    outputs = tuple(_output(text) for text in texts)
+    targets = Counter(file if file is None else file.resolve() for _, file in outputs)
+    for target, count in targets.items():
+        if count > 1:
+            where = "standard output" if target is None else target.name
+            raise click.BadParameter(f"{count} formats go to {where}; write -f text -f json-v1=report.json")
+    return outputs
 
 
 def to_encoding(_context: click.Context, _option: click.Parameter, text: str) -> str:

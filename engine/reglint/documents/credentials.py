@@ -2,40 +2,22 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+
+from reglint.documents.credential_patterns import ACL, CLIENTS, COMMENT, PATTERNS, SECRET_WORD
 
 REDACTED = "‹redacted›"
-
-_VALUE = r"""(?:"([^"\r\n]+)|'([^'\r\n]+)|([^\s&;,"'<>\]})]+))"""
-_WORD = r"(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|(?:api|access|secret|private)[._-]?key)"
-_GAP = r"""["']?(?:=|[,\s]{1,4}(?!-))"""
-_PATTERNS = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"""://([^\s"'<>/?#@:]{0,128}:(?![0-9]{1,5}/)[^\s"'<>]{0,2048}|[^\s"'<>/?#@]{1,2048})@""",
-        rf"{_WORD}[0-9]{{0,4}}\s{{0,4}}=\s{{0,4}}{_VALUE}",
-        rf"""{_WORD}[0-9]{{0,4}}["']\s{{0,4}}:\s{{0,4}}{_VALUE}""",
-        rf"{_WORD}[0-9]{{0,4}}\s{{0,4}}:\s{{1,4}}(?!#\s){_VALUE}",
-        rf"{_WORD}[\w.-]{{0,32}}>\s{{0,64}}([^<\r\n]+)",
-        rf"[$]\w{{0,32}}{_WORD}\s{{1,4}}{_VALUE}",
-        rf"""--?[\w-]{{0,32}}{_WORD}{_GAP}{_VALUE}""",
-        rf"""\b(?:requirepass|masterauth){_GAP}{_VALUE}""",
-        rf"\b(?:Basic|Bearer)\s{{1,4}}{_VALUE}",
-        r"""(?:^|[\s"'])-p([^\s"',\]]+)""",
-    )
-)
-_CLIENT = re.compile(r"\b(?:mysql\w*|mariadb\w*|redis-cli|mongo\w*|psql|sshpass|curl|ldapsearch)\b")
-_CLIENT_OPTION = re.compile(rf"""(?:^|[\s"'])-[apuw]{_GAP}{_VALUE}""")
 
 
 def credential_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where credentials stand in a text: userinfo of URLs, values of `password=`, `--requirepass`, `-p…`.
 
-    It rather names too much than too little. The spans may overlap.
+    It rather names too much than too little: a comment that speaks of a secret is one as a whole. The spans
+    may overlap.
     """
-    patterns = (*_PATTERNS, _CLIENT_OPTION) if _CLIENT.search(text) else _PATTERNS
-    matches = (match for pattern in patterns for match in pattern.finditer(text))
-    return tuple(match.span(match.lastindex or 0) for match in matches)
+    gated = (pattern for gate, pattern in (CLIENTS, ACL) if gate.search(text))
+    matches = (match for pattern in (*PATTERNS, *gated) for match in pattern.finditer(text))
+    return (*(match.span(match.lastindex or 0) for match in matches), *_comments(text))
 
 
 def mask_credentials(text: str) -> str:
@@ -62,3 +44,9 @@ def joined(spans: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
         else:
             result.append((start, end))
     return tuple(result)
+
+
+def _comments(text: str) -> Iterator[tuple[int, int]]:
+    for match in COMMENT.finditer(text):
+        if SECRET_WORD.search(match[1]):
+            yield match.span(1)

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePosixPath
+from importlib import import_module
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Protocol
 
 from reglint.documents.json import read_json
 from reglint.documents.limits import DEFAULT_LIMITS, Limits
+from reglint.documents.names import format_of
 from reglint.documents.nginx import read_nginx
 from reglint.documents.properties import read_properties
 from reglint.documents.text import decode
-from reglint.documents.toml import read_toml
 from reglint.documents.xml import read_xml
 from reglint.documents.yaml import read_yaml
 from reglint.documents.yaml_filtered import read_filtered_yaml
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from reglint.documents.node import Node, Reading
+
+
+__all__ = ["FORMATS", "Document", "Reader", "format_of", "read_document"]
 
 
 class Reader(Protocol):
@@ -43,12 +46,31 @@ class Document:
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
+def _late(format_name: str) -> Reader:
+    """The reader of a format that few projects have: its module is loaded for the first file of it."""
+
+    def read(text: str, path: str, *, limits: Limits) -> Reading:
+        module = import_module(f"reglint.documents.{format_name}")
+        reader: Reader = getattr(module, f"read_{format_name}")
+        return reader(text, path, limits=limits)
+
+    return read
+
+
 FORMATS: Mapping[str, Reader] = MappingProxyType(
     {
+        "dockerfile": _late("dockerfile"),
+        "dotenv": _late("dotenv"),
+        "hcl": _late("hcl"),
+        "ini": _late("ini"),
         "json": read_json,
+        "mysql": _late("mysql"),
         "nginx": read_nginx,
+        "postgresql": _late("postgresql"),
         "properties": read_properties,
-        "toml": read_toml,
+        "redis": _late("redis"),
+        "systemd": _late("systemd"),
+        "toml": _late("toml"),
         "xml": read_xml,
         "xml-folded": partial(read_xml, fold_case=True),
         "yaml": read_yaml,
@@ -56,29 +78,6 @@ FORMATS: Mapping[str, Reader] = MappingProxyType(
         "yaml-filtered": read_filtered_yaml,
     }
 )
-
-_SUFFIXES = {
-    ".json": "json",
-    ".nginx": "nginx",
-    ".properties": "properties",
-    ".toml": "toml",
-    ".xml": "xml",
-    ".yaml": "yaml",
-    ".yml": "yaml",
-}
-_NGINX_FOLDERS = frozenset({"nginx", "sites-available", "sites-enabled", "conf.d"})
-
-
-def format_of(path: str) -> str | None:
-    """The name in FORMATS of the format that a path's name speaks for; None where it speaks for none.
-
-    >>> format_of("a/b.yml"), format_of("nginx/conf.d/site.conf"), format_of("logstash.conf")
-    ('yaml', 'nginx', None)
-    """
-    pure = PurePosixPath(path.replace("\\", "/").lower())
-    if pure.suffix == ".conf" and ("nginx" in pure.name or _NGINX_FOLDERS & set(pure.parts[:-1])):
-        return "nginx"
-    return _SUFFIXES.get(pure.suffix)
 
 
 def read_document(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reglint.documents.limits import DEFAULT_LIMITS, Limits
 from reglint.documents.nginx_tokens import Token, tokens
 from reglint.documents.pointer import child
+from reglint.documents.repeated import Repeated
 from reglint.documents.source import RefusalError, Source, read_with
 from reglint.documents.templates import template_refusal
 
@@ -17,30 +17,6 @@ if TYPE_CHECKING:
     from reglint.documents.node import Node, Reading
 
 ARGUMENTS = "@args"
-
-
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """The directives of a block by name, each with its span, and the pointer of the block's own directive."""
-
-    pointer: str
-    directives: dict[str, list[tuple[tuple[int, int], Node]]] = field(default_factory=dict)
-
-    def next_pointer(self, name: str) -> str:
-        """The pointer of the next directive of a name."""
-        return child(child(self.pointer, name), len(self.directives.get(name, ())))
-
-    def members(self, source: Source) -> dict[str, Node]:
-        """A sequence of directives for each name."""
-        return {
-            name: source.node(
-                tuple(node for _, node in series),
-                (series[0][0][0], series[-1][0][1]),
-                child(self.pointer, name),
-                key=series[0][0][0],
-            )
-            for name, series in self.directives.items()
-        }
 
 
 def read_nginx(text: str, path: str, *, limits: Limits = DEFAULT_LIMITS) -> Reading:
@@ -63,7 +39,7 @@ def _block(
     source: Source, stream: Iterator[Token], pointer: str, depth: int, brace: Token | None
 ) -> tuple[dict[str, Node], int]:
     """The directives up to the closing brace, or up to the end of the file where none is open."""
-    block = _Block(pointer)
+    block = Repeated(pointer)
     for token in stream:
         if token.is_mark and token.text == "}" and brace is not None:
             return block.members(source), token.end
@@ -71,7 +47,7 @@ def _block(
             raise _unexpected(source, token)
         target = block.next_pointer(token.text)
         node, end = _directive(source, stream, token, target, depth)
-        block.directives.setdefault(token.text, []).append(((token.start, end), node))
+        block.add(token.text, (token.start, end), node)
     if brace is not None:
         raise source.refusal("syntax", "No nginx configuration: this { has no }.", brace.start)
     return block.members(source), len(source.text)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
+_FULL_WIDTH = {"\uff1a": "a colon and a blank", "\u3000": "a blank"}
 _NAMES = {
     "\x00": "a NUL character",
     "\x85": "the line end U+0085",
@@ -54,6 +55,10 @@ def _kind(character: str) -> str:
 
 def _hint(text: str, offset: int) -> str:
     character = text[offset : offset + 1]
+    lines = text[: offset + 1].rstrip("\n").splitlines()
+    for wide, plain in _FULL_WIDTH.items():
+        if any(wide in line for line in lines[-2:]):
+            return f"Write {plain} for full-width U+{ord(wide):04X}."
     if character == "\t":
         return "Indent with spaces."
     if character and character in "@`%":

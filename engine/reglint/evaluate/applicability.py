@@ -24,12 +24,13 @@ class RolesHeld:
     """The roles of a platform in one jurisdiction, with all that come with them.
 
     `said` is None where nobody says which; then `presumed` are those that are taken for granted until
-    somebody does.
+    somebody does. `unclear` are entries of what is said that name no role: nothing is ruled out by them.
     """
 
     jurisdiction: str
     said: frozenset[str] | None
     presumed: frozenset[str] = frozenset()
+    unclear: tuple[Doubt, ...] = ()
 
     @property
     def fact(self) -> str:
@@ -72,20 +73,29 @@ def _bound(binds: tuple[str, ...], held: RolesHeld) -> Applicability:
     roles = held.presumed if held.said is None else held.said
     if ANYONE in binds or roles & set(binds):
         return Applicability(applies=True)
-    if held.said is not None:
-        return Applicability(applies=False)
-    return Applicability(None, (Doubt(held.fact, Reason.MISSING),))
+    if held.said is None:
+        return Applicability(None, (Doubt(held.fact, Reason.MISSING),))
+    return Applicability(None if held.unclear else False, held.unclear)
 
 
-def _held(jurisdiction: str, kind: ListType, facts: Record, table: Mapping[str, Role]) -> RolesHeld:
-    said = _get(facts, "platform", "roles", jurisdiction)
-    if isinstance(said, Series):
-        return RolesHeld(jurisdiction, expand(_words(said), table))
-    return RolesHeld(jurisdiction, None, expand(kind.presumed, table))
+def _held(jurisdiction: str, kind: ListType, tree: Record, table: Mapping[str, Role]) -> RolesHeld:
+    said = _get(tree, "platform", "roles", jurisdiction)
+    if not isinstance(said, Series):
+        return RolesHeld(jurisdiction, None, expand(kind.presumed, table))
+    entries = [fact for fact in said.items if isinstance(fact, Fact)]
+    words = [fact.value for fact in entries if isinstance(fact.value, str)]
+    unclear = tuple(filter(None, (_unclear(fact, table) for fact in entries)))
+    presumed = kind.presumed if unclear else ()
+    return RolesHeld(jurisdiction, expand((*words, *presumed), table), unclear=unclear)
 
 
-def _words(series: Series) -> list[str]:
-    return [fact.value for fact in series.items if isinstance(fact, Fact) and isinstance(fact.value, str)]
+def _unclear(fact: Fact, table: Mapping[str, Role]) -> Doubt | None:
+    """Why an entry names no role, if it names none."""
+    if isinstance(fact.value, Unknown):
+        return Doubt(fact.name, fact.value.reason, fact.value.detail)
+    if fact.value in table:
+        return None
+    return Doubt(fact.name, Reason.MISTYPED, "there is no such role")
 
 
 def _get(tree: Record, *path: str) -> FactTree | None:

@@ -8,13 +8,18 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from reglint.documents.formats import Document
+from reglint.documents.node import Node
 from reglint.facts.bundles import bundles
+from reglint.facts.env_files import with_environment
+from reglint.facts.inside import files_inside, inner_document
 from reglint.facts.look import Group, Look, grouped, looks
 from reglint.facts.observe import Observation, observations, unreadable
 from reglint.facts.origin import component_of
 from reglint.facts.source import Match, Source
+from reglint.facts.tree import plant
 from reglint.model.assessment import Skipped, SourceRead
 from reglint.model.diagnostic import Diagnostic, Level
+from reglint.model.fact import FactTree
 from reglint.model.place import Place
 from reglint.model.schema import ObjectType
 
@@ -46,9 +51,11 @@ class _Looking:
     """What has been seen so far, by file where it is of one: sources that read it, what is wrong with it."""
 
     schema: ObjectType
+    sources: tuple[Source, ...]
     looks: list[Look] = field(default_factory=list)
     blind: list[Observation] = field(default_factory=list)
     faults: dict[str, Diagnostic] = field(default_factory=dict)
+    environments: Mapping[str, Node] = field(default_factory=dict)
     sure: set[str] = field(default_factory=set)
     readers: dict[str, list[str]] = field(default_factory=dict)
 
@@ -62,15 +69,16 @@ def collect(
     build_roots: frozenset[str],
 ) -> Collected:
     """What the sources observe in the files, in the order of the files and, in each, of the sources."""
-    looking = _Looking(schema)
     all_files, all_sources = list(files), tuple(sources)
+    looking = _Looking(schema, all_sources, environments=_environments(all_files, open_document))
     words = bundles(file.path for file in all_files)
     for file in (one for one in all_files if one.path not in words):
         component = component_of(file.path, build_roots)
         for source, matches in _candidates(file, all_sources):
             document = open_document(file.path, source.readers.get(file.format, file.format))
             _look(looking, source, matches, document, component)
-    seen = (*looking.blind, *_observed(grouped(looking.looks), schema))
+    paths = frozenset(file.path for file in all_files)
+    seen = (*looking.blind, *_observed(grouped(looking.looks), schema, paths))
     failed = {path: fault for path, fault in looking.faults.items() if path not in looking.readers}
     return Collected(
         observations=_each_once(seen),
@@ -99,33 +107,70 @@ def _look(
     fault = next((one for one in document.diagnostics if one.level is Level.ERROR), None)
     if fault is None:
         found = list(looks(source, matches, document, component))
+        if source.view == "compose":
+            found = [_with_environment(looking, one) for one in found]
         looking.looks.extend(found)
         if found:
-            looking.readers.setdefault(path, []).append(source.id)
+            _note_reader(looking, found[0].tree.root.path or path, source)
+        for one in found if source.view == "kubernetes" else ():
+            _look_inside(looking, one, document.text)
         return
     looking.faults.setdefault(path, fault)
-    if any(match.sure for match in matches):
+    if any(match.sure_of(document.text) for match in matches):
         looking.sure.add(path)
-        place = Place(path, fault.line, fault.column)
+        place = Place(fault.path or path, fault.line, fault.column)
         looking.blind.extend(unreadable(source, looking.schema, place, component))
 
 
-def _observed(groups: Iterable[Group], schema: ObjectType) -> Iterator[Observation]:
+def _with_environment(looking: _Looking, one: Look) -> Look:
+    whole = with_environment(one.tree.root, one.path, looking.environments.get)
+    for path in whole.paths:
+        _note_reader(looking, path, one.source)
+    return replace(one, tree=plant(whole.root), around=whole.around)
+
+
+def _look_inside(looking: _Looking, one: Look, manifest: str) -> None:
+    """What the sources of other products see in the files that a manifest holds."""
+    for file in files_inside(one.tree.root, one.path):
+        component = f"{one.component}/{file.owner}"
+        for source, matches in _candidates(Found(file.path, file.format, file.holder.text), looking.sources):
+            if source.view != "kubernetes":
+                document = inner_document(file, source.readers.get(file.format, file.format), manifest)
+                _look(looking, source, matches, document, component)
+
+
+def _note_reader(looking: _Looking, path: str, source: Source) -> None:
+    readers = looking.readers.setdefault(path, [])
+    readers += [] if source.id in readers else [source.id]
+
+
+def _environments(files: Iterable[Found], open_document: Open) -> Mapping[str, Node]:
+    """The environment files of the project that can be read, by path."""
+    documents = (open_document(file.path, file.format) for file in files if file.format == "dotenv")
+    return {one.path: one.roots[0] for one in documents if one.roots}
+
+
+def _observed(groups: Iterable[Group], schema: ObjectType, paths: frozenset[str]) -> Iterator[Observation]:
     for group in groups:
-        yield from observations(group.sight, group.source, schema)
+        yield from observations(replace(group.sight, paths=paths), group.source, schema)
 
 
 def _each_once(seen: Iterable[Observation]) -> tuple[Observation, ...]:
-    """Two sources may know the same setting; it is one observation."""
-    once: dict[tuple[str, str, str], Observation] = {}
+    """Two sources may know the same setting, two profiles may read the same; it is one observation."""
+    once: dict[tuple[str, str, str, str], Observation] = {}
+    told: dict[tuple[str, str], list[Mapping[str, FactTree]]] = {}
     for one in seen:
-        once.setdefault(_spot(one), one)
+        facts = {field: fact for field, fact in one.record.fields.items() if field != "name"}
+        before = told.setdefault((one.into, one.record.name), [])
+        if facts not in before:
+            before.append(facts)
+            once.setdefault(_spot(one), one)
     return tuple(once.values())
 
 
-def _spot(one: Observation) -> tuple[str, str, str]:
+def _spot(one: Observation) -> tuple[str, str, str, str]:
     """What is observed, and where in the text: a value behind an alias is one, however often it is used."""
-    return one.into, one.record.name, str(one.record.place)
+    return one.into, one.record.name, str(one.record.place), one.filled_by
 
 
 def _read(readers: Mapping[str, list[str]], seen: Iterable[Observation]) -> tuple[SourceRead, ...]:

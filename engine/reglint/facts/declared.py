@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from reglint.documents.credentials import mask_credentials
 from reglint.documents.node import Node
 from reglint.facts.leaf import did_you_mean, read_leaf, shown
 from reglint.model.diagnostic import Diagnostic, Level
@@ -126,7 +127,7 @@ class _Reader:
             if key in kind.fields:
                 yield key, inner
             elif key not in besides and not key.startswith("x-"):
-                message = f'unknown fact "{key}"{did_you_mean(key, list(kind.fields))}'
+                message = f'unknown fact "{mask_credentials(key)}"{did_you_mean(key, list(kind.fields))}'
                 hint = "Own keys begin with x-."
                 place = inner.key_place()
                 self.faults.append(
@@ -146,12 +147,12 @@ class _Reader:
 
 
 def element_name(name: str, identity: tuple[str, ...], texts: Mapping[str, str], index: int) -> str:
-    """The name of a list's element: by its identity, else by its position.
+    """The name of a list's element: by its identity, credentials in it hidden, else by its position.
 
     >>> element_name("network.endpoints", ("server", "port"), {"server": "_", "port": "80"}, 0)
     'network.endpoints[server=_,port=80]'
     """
-    known = [f"{field}={texts[field]}" for field in identity if field in texts]
+    known = [f"{field}={mask_credentials(texts[field])}" for field in identity if field in texts]
     return f"{name}[{','.join(known)}]" if known else f"{name}[{index}]"
 
 

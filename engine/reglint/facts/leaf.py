@@ -6,11 +6,13 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
+from reglint.documents.credentials import mask_credentials
 from reglint.documents.node import Node
 from reglint.facts.secret import strength
 from reglint.model.duration import parse_duration
 from reglint.model.fact import Unknown, Value
 from reglint.model.quantity import (
+    Percent,
     parse_cidr,
     parse_date,
     parse_ip,
@@ -51,21 +53,21 @@ def read_leaf(node: Node, kind: ScalarType) -> Leaf:
     if kind.sensitive:
         return _secret(node.text)
     if kind.kind in _FROM_TEXT:
-        return _from_text(node, kind.kind)
+        return _from_text(node, kind)
     return _PLAIN[kind.kind](node, kind)
 
 
 def shown(value: Value | Unknown, node: Node | None = None) -> str:
-    """A value as a person may see it.
+    """A value as a person may see it: what looks like a credential in it is hidden.
 
     >>> shown(True), shown("80"), shown(Unknown(Reason.NULL))
     ('true', '80', '')
     """
     if isinstance(value, Unknown):
-        return node.text if node is not None and value.reason is Reason.UNRESOLVED else ""
+        return mask_credentials(node.text) if node is not None and value.reason is Reason.UNRESOLVED else ""
     if isinstance(value, bool):
         return "true" if value else "false"
-    return str(value)
+    return mask_credentials(str(value))
 
 
 def did_you_mean(word: str, words: list[str]) -> str:
@@ -81,15 +83,18 @@ def _secret(text: str) -> Leaf:
     return secret_class, ""
 
 
-def _from_text(node: Node, kind: str) -> Leaf:
-    parse, write = _FROM_TEXT[kind]
+def _from_text(node: Node, kind: ScalarType) -> Leaf:
+    name, (parse, write) = kind.kind, _FROM_TEXT[kind.kind]
     if not isinstance(node.value, str):
-        article = "an" if kind[0] in "aeiou" else "a"
-        return _mistyped(f"{node.text} is no {kind}: {article} {kind} is text{_UNITS.get(kind, '')}; {write}")
+        article = "an" if name[0] in "aeiou" else "a"
+        return _mistyped(f"{node.text} is no {name}: {article} {name} is text{_UNITS.get(name, '')}; {write}")
     try:
-        return parse(node.value), ""
+        value = parse(node.value)
     except ValueError as fault:
         return _mistyped(str(fault))
+    if isinstance(value, Percent):
+        return _bounded(value, value.amount, kind, " %")
+    return value, ""
 
 
 def _boolean(node: Node, _kind: ScalarType) -> Leaf:
@@ -101,11 +106,15 @@ def _boolean(node: Node, _kind: ScalarType) -> Leaf:
 def _integer(node: Node, kind: ScalarType) -> Leaf:
     if isinstance(node.value, bool) or not isinstance(node.value, int):
         return _mistyped(f'"{node.text}" is no whole number; write one without quotes')
-    if kind.minimum is not None and node.value < kind.minimum:
-        return _mistyped(f"{node.value} is below {kind.minimum}, the least that can be")
-    if kind.maximum is not None and node.value > kind.maximum:
-        return _mistyped(f"{node.value} is above {kind.maximum}, the most that can be")
-    return node.value, ""
+    return _bounded(node.value, node.value, kind)
+
+
+def _bounded(value: Value, number: int | Decimal, kind: ScalarType, unit: str = "") -> Leaf:
+    if kind.minimum is not None and number < kind.minimum:
+        return _mistyped(f"{value} is below {kind.minimum}{unit}, the least that can be")
+    if kind.maximum is not None and number > kind.maximum:
+        return _mistyped(f"{value} is above {kind.maximum}{unit}, the most that can be")
+    return value, ""
 
 
 def _decimal(node: Node, _kind: ScalarType) -> Leaf:
@@ -136,7 +145,8 @@ _PLAIN: Mapping[str, Callable[[Node, ScalarType], Leaf]] = {
 }
 
 
-def _mistyped(message: str) -> Leaf:
+def _mistyped(text: str) -> Leaf:
+    message = mask_credentials(text)
     return Unknown(Reason.MISTYPED, message), message
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,22 +10,28 @@ from reglint.documents.formats import Document
 from reglint.documents.node import Node
 from reglint.facts.observe import Sight
 from reglint.facts.origin import Family, environment_of, family_of, is_profile
+from reglint.facts.secret_name import folded
 from reglint.facts.source import Match, Source
 from reglint.facts.tree import Tree, child, children, plant
 from reglint.facts.view import VIEWS, laid_over
 
+_REFERENCE = re.compile(r"\$\{([^${}:]+)")
 _PROFILE_NAMES = (("spring", "config", "activate", "onprofile"), ("spring", "profiles"))
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """One document of a file, in the view of a source. `profile` is what the document says it is for."""
+    """One document of a file, in the view of a source.
+
+    `profile` is what the document says it is for; `around` are documents that fill in its placeholders.
+    """
 
     source: Source
     path: str
     tree: Tree
     component: str
     profile: str = ""
+    around: tuple[Node, ...] = ()
 
     @property
     def environment(self) -> str:
@@ -73,7 +80,28 @@ def grouped(all_looks: Iterable[Look]) -> Iterator[Group]:
         yield from _profiles(members, around[family.folder])
     for one in alone:
         own = frozenset(_ids(one.tree.root))
-        yield Group(one.source, Sight(one.tree, one.component, one.environment, own))
+        if one.source.placeholders == "logback":
+            yield from _beside_application(one, families, own)
+            continue
+        yield Group(one.source, Sight(one.tree, one.component, one.environment, own, one.around))
+
+
+def _beside_application(
+    one: Look, families: Mapping[tuple[str, Family], list[Look]], own: frozenset[int]
+) -> Iterator[Group]:
+    """A configuration of Logback's, which takes properties of Spring's, with the application beside it.
+
+    Each profile of the application may fill it in otherwise.
+    """
+    home = family_of(one.path).folder
+    beside = [look for (_, family), looks in families.items() if family.folder == home for look in looks]
+    base = tuple(look.tree.root for look in beside if look.is_base)
+    yield Group(one.source, Sight(one.tree, one.component, one.environment, own, base))
+    profiled = [look for look in beside if not look.is_base]
+    for environment in dict.fromkeys(look.environment for look in profiled):
+        roots = (look.tree.root for look in profiled if look.environment == environment)
+        sight = Sight(one.tree, one.component, environment, own, (*roots, *base), own)
+        yield Group(one.source, sight)
 
 
 def _profiles(members: list[Look], around: tuple[Node, ...]) -> Iterator[Group]:
@@ -87,7 +115,19 @@ def _profiles(members: list[Look], around: tuple[Node, ...]) -> Iterator[Group]:
         documents = [*under, *(one.tree.root for one in own)]
         tree = plant(laid_over(documents)) if len(documents) > 1 else own[0].tree
         ids = frozenset(node for one in own for node in _ids(one.tree.root))
-        yield Group(own[0].source, Sight(tree, own[0].component, environment, ids, around))
+        filled = frozenset(_filled_in(under, [one.tree.root for one in own]))
+        yield Group(own[0].source, Sight(tree, own[0].component, environment, ids, around, filled))
+
+
+def _filled_in(under: Iterable[Node], own: list[Node]) -> Iterator[int]:
+    """The settings of the base that refer to one which the profile sets: they are the profile's as well."""
+    pending = list(under)
+    while pending:
+        node = pending.pop()
+        pending += [inner for _, inner in children(node)]
+        names = _REFERENCE.findall(node.text) if isinstance(node.value, str) else ()
+        if any(child(root, *map(folded, name.split("."))) is not None for name in names for root in own):
+            yield id(node)
 
 
 def _around(families: Mapping[tuple[str, Family], list[Look]]) -> Mapping[str, tuple[Node, ...]]:

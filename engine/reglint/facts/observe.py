@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from reglint.documents.credentials import mask_credentials
 from reglint.documents.node import Node
 from reglint.documents.select import Selector, selectable
 from reglint.facts.convert import logback, plain
@@ -17,7 +18,7 @@ from reglint.facts.placeholder import Lookup
 from reglint.facts.schema import at
 from reglint.facts.source import Extraction, Setting, Source
 from reglint.facts.tree import Tree, child
-from reglint.model.fact import Fact, FactTree, Record, Series, Unknown
+from reglint.model.fact import Fact, FactTree, Record, Series, Unknown, Value
 from reglint.model.place import Place
 from reglint.model.schema import FactType, ListType, ObjectType, ScalarType
 from reglint.model.verdict import Basis, Reason
@@ -27,11 +28,15 @@ PRODUCT_DEFAULT = "product default"
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """An element observed for the list `into` (`datastores[]`), and where it has secrets from."""
+    """An element observed for the list `into` (`datastores[]`), and where it has secrets from.
+
+    `filled_by` is the profile that gives a setting of the default profile its value.
+    """
 
     into: str
     record: Record
     secrets: tuple[Place, ...] = ()
+    filled_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +44,8 @@ class Sight:
     """A document as one source sees it: its tree, whose it is, and which of its nodes are its own.
 
     Nodes that are not in `own` came from the default profile underneath. `around` are other documents of the
-    same application in which a placeholder may find its value.
+    same application in which a placeholder may find its value; `filled` are nodes from underneath whose
+    placeholders this profile fills in, `paths` the files of the project.
     """
 
     tree: Tree
@@ -47,6 +53,8 @@ class Sight:
     environment: str
     own: frozenset[int]
     around: tuple[Node, ...] = ()
+    filled: frozenset[int] = frozenset()
+    paths: frozenset[str] = frozenset()
 
 
 def observations(sight: Sight, source: Source, schema: ObjectType) -> Iterator[Observation]:
@@ -58,7 +66,7 @@ def observations(sight: Sight, source: Source, schema: ObjectType) -> Iterator[O
         for node in sight.tree.find(extraction.each):
             if id(node) in left_out or not extraction.fits(node, sight.tree) or not _own(node, sight):
                 continue
-            context = Context(sight.tree, node, meaning, source.placeholders or "either")
+            context = Context(sight.tree, node, meaning, source.placeholders or "either", sight.paths)
             observed = _observation(extraction, kind, context, sight)
             if observed is not None:
                 yield observed
@@ -79,12 +87,17 @@ def unreadable(source: Source, schema: ObjectType, place: Place, component: str)
 def lookup(source: Source, sight: Sight) -> Lookup:
     """What `${name}` means in the source's files: a property of the application itself, or nothing known."""
     if source.placeholders == "logback":
-        return logback.properties(sight.tree).get
+        return logback.properties(sight.tree, _application(sight.around)).get
     if source.placeholders in ("spring", "either"):
         roots = (sight.tree.root, *sight.around)
         is_folded = source.view == "relaxed"
         return lambda name: next(filter(None, (_property(root, name, is_folded) for root in roots)), None)
-    return lambda _name: None
+    return lambda name: next(filter(None, (_property(root, name, False) for root in sight.around)), None)  # noqa: FBT003 - names as they stand
+
+
+def _application(around: tuple[Node, ...]) -> Lookup:
+    """What a property is in the documents of an application, whose names are folded."""
+    return lambda name: next(filter(None, (_property(root, name, True) for root in around)), None)  # noqa: FBT003 - the last of three
 
 
 def _list_type(schema: ObjectType, into: str) -> ListType:
@@ -107,7 +120,7 @@ def _property(root: Node, name: str, is_folded: bool) -> str | None:  # noqa: FB
 
 
 def _own(node: Node, sight: Sight) -> bool:
-    if id(node) in sight.own:
+    if id(node) in sight.own or id(node) in sight.filled:
         return True
     return isinstance(node.value, Mapping) and any(_own(inner, sight) for inner in node.value.values())
 
@@ -133,7 +146,9 @@ def _observation(
         f"{sight.component}/{said['component']}" if "component" in said else sight.component,
         said.get("environment", sight.environment),
     )
-    return Observation(extraction.into, record, tuple(dict.fromkeys(_secrets(found, fields, context))))
+    filled_by = record.environment if id(context.each) in sight.filled else ""
+    secrets = tuple(dict.fromkeys(_secrets(found, fields, context)))
+    return Observation(extraction.into, record, secrets, filled_by)
 
 
 def _secrets(
@@ -174,12 +189,16 @@ def _fact(name: str, converted: Converted, each: Node) -> FactTree:
     place = converted.node.place() if converted.node is not None else each.key_place()
     if isinstance(converted.value, tuple):
         items = tuple(
-            Fact(f"{name}[{index}]", word, Basis.OBSERVED, place, word)
+            Fact(f"{name}[{index}]", word, Basis.OBSERVED, place, shown(word))
             for index, word in enumerate(converted.value)
         )
         return Series(name, items, place, inventory=False, closed=False)
     words = converted.shown or shown(converted.value)
-    return Fact(name, converted.value, Basis.OBSERVED, place, words, converted.note)
+    return Fact(name, _told(converted.value), Basis.OBSERVED, place, words, mask_credentials(converted.note))
+
+
+def _told(value: Value | Unknown) -> Value | Unknown:
+    return replace(value, detail=mask_credentials(value.detail)) if isinstance(value, Unknown) else value
 
 
 def _is_known(converted: Converted | None) -> bool:

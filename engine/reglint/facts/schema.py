@@ -38,9 +38,14 @@ def at(schema: FactType, path: Iterable[str]) -> FactType | None:
 
 
 def titles(kind: FactType, name: str = "") -> Iterator[tuple[str, Text]]:
-    """The title of every fact by its generic name: `custody.accounts[].segregated`."""
+    """The title of every fact by its generic name: `custody.accounts[].segregated`.
+
+    The words of a boolean's or an enum's values stand beside it: `secrets[].strength=weak`.
+    """
     if kind.title:
         yield name, kind.title
+    if isinstance(kind, ScalarType):
+        yield from ((f"{name}={value}", words) for value, words in kind.words.items())
     if isinstance(kind, ListType):
         yield from titles(kind.item, f"{name}[]")
     elif isinstance(kind, ObjectType):

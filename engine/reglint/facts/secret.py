@@ -11,6 +11,8 @@ import re
 
 from reglint.facts.secret_words import COMMON_WORDS, DEFAULTS, RUNS
 
+SHORT = "fewer than 8 characters"
+
 _REFERENCE = re.compile(
     r"""^(?: \$\{.*\} | \#\{.*\} | \{\{.*\}\} | <%=.*%> | \$\(.*\) | \$\$?[A-Za-z_][A-Za-z0-9_]* | %[A-Z_]+%
     | (?:vault|secretsmanager|ssm|akv|awssm|keyvault|file|env|classpath|op|sm):\S+ | arn:aws:\S+
@@ -74,8 +76,8 @@ def length_class(text: str) -> str:
     """How long a secret is, in three steps that do not give it away."""
     if not text.strip():
         return "no characters"
-    if len(text) < 8:  # noqa: PLR2004 - the least that MLPS reviewers accept
-        return "fewer than 8 characters"
+    if len(text) < 8:  # noqa: PLR2004 - one word
+        return SHORT
     return "8 to 15 characters" if len(text) < 16 else "16 characters or more"  # noqa: PLR2004 - one word
 
 

@@ -19,6 +19,7 @@ _ENDINGS = (
     ),
     *("apikey", "apiv3key", "mchkey", "merchantkey", "partnerkey", "paykey", "md5key"),
     *("accesstoken", "authtoken"),
+    *("passcode", "mima", "密码", "口令", "密钥", "私钥"),
 )
 _WHOLE = frozenset({"pass", "secretkey"})
 # A name that begins so asks, allows or limits: it speaks of a secret and holds none.

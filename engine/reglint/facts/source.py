@@ -16,13 +16,17 @@ from reglint.facts.where import Question
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """One way to know a product's file: by name, less some names and paths, and by what stands in it."""
+    """One way to know a product's file: by name, less some names and paths, and by what stands in it.
+
+    `surely` are words that tell the product in a text that can't be read as a document.
+    """
 
     names: tuple[str, ...]
     exceptions: tuple[str, ...] = ()
     has: tuple[Selector, ...] = ()
     lacks: tuple[Selector, ...] = ()
     contains: tuple[str, ...] = ()
+    surely: tuple[str, ...] = ()
 
     def file_fits(self, path: str, text: str) -> bool:
         """Whether a file's name is one of `names`, no exception, and its text contains one of the words."""
@@ -38,6 +42,11 @@ class Match:
     def sure(self) -> bool:
         """Whether the name alone tells the product, so that an unreadable file is known to lack its facts."""
         return not any(name.startswith("*.") or name == "*" for name in self.names)
+
+    def sure_of(self, text: str) -> bool:
+        """Whether an unreadable file is the product's: by its name, by its words, or unseen, with no text."""
+        seen = not text or any(word in text for word in self.surely)
+        return self.sure or (bool(self.surely) and seen)
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,8 @@ class MatchEntry(_Strict):
     """How a file is known: by globs on its name and by what stands in it.
 
     The globs of `except` also see its path, which begins with `/`. One of the selectors `has` must find
-    something, none of `lacks`, and one of the words of `contains` must stand in the text.
+    something, none of `lacks`, and one of the words of `contains` must stand in the text. One of the words of
+    `surely` tells the product where the text can't be read as a document.
     """
 
     names: Words
@@ -64,6 +65,7 @@ class MatchEntry(_Strict):
     has: Words = ()
     lacks: Words = ()
     contains: Words = ()
+    surely: Words = ()
 
 
 class SettingEntry(_Strict):
@@ -118,7 +120,8 @@ def read_source(plain: object) -> Source:
 
 
 def _match(entry: MatchEntry) -> Match:
-    return Match(entry.names, entry.exceptions, _compiled(entry.has), _compiled(entry.lacks), entry.contains)
+    has, lacks = _compiled(entry.has), _compiled(entry.lacks)
+    return Match(entry.names, entry.exceptions, has, lacks, entry.contains, entry.surely)
 
 
 def _extraction(entry: ExtractionEntry) -> Extraction:

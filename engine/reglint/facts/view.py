@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from reglint.documents.node import Node
 from reglint.facts.convert.part import part_of
+from reglint.facts.kubernetes import kubernetes
 
 _DEPTH = 100  # no setting has so many names on its way, and no hostile key may make more of them
 
@@ -66,7 +67,12 @@ def as_is(root: Node) -> Node:
     return root
 
 
-VIEWS: Mapping[str, Callable[[Node], Node]] = {"as_is": as_is, "relaxed": relaxed, "compose": compose}
+VIEWS: Mapping[str, Callable[[Node], Node]] = {
+    "as_is": as_is,
+    "relaxed": relaxed,
+    "compose": compose,
+    "kubernetes": kubernetes,
+}
 
 
 def _folded(name: str) -> str:

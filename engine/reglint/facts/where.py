@@ -9,14 +9,17 @@ from typing import TypeAlias
 from reglint.documents.node import Node
 from reglint.facts.convert.beside import settings_beside, written_name
 from reglint.facts.convert.jdbc_url import jdbc_url
+from reglint.facts.convert.logback_events import is_file_in_use
 from reglint.facts.convert.secrets import url_password
+from reglint.facts.convert.store_url import STORE_URL
 from reglint.facts.secret_name import folded, names_a_secret
 from reglint.facts.tree import Tree
 
 Question: TypeAlias = Callable[[Node, Tree], bool]
 
-_JDBC = re.compile("jdbc:", re.IGNORECASE)
-_URL = re.compile("://|jdbc:", re.IGNORECASE)
+_JDBC = re.compile("jdbc:|r2dbcs?:", re.IGNORECASE)
+_URL = re.compile("://|jdbc:|LoginModule", re.IGNORECASE)
+_DATA_SOURCE_URL = "datasourceurl"
 _DRIVERS = ("driverclassname", "driverclass", "driver")
 
 
@@ -36,17 +39,32 @@ def has_url_password(node: Node, _tree: Tree) -> bool:
 
 
 def is_jdbc_url(node: Node, tree: Tree) -> bool:
-    """Whether the node holds a JDBC URL, or the name of one that is set elsewhere beside its driver."""
+    """Whether the node holds a JDBC URL, or the name of one that is set elsewhere.
+
+    Such a name counts beside a driver, or in what is called a data source.
+    """
     if not isinstance(node.value, str):
         return False
     if _JDBC.search(node.text):
         return jdbc_url(node.text) is not None
-    is_open = node.text.startswith("${") and folded(written_name(node, tree)) in ("url", "jdbcurl")
-    return is_open and any(name in settings_beside(node, tree) for name in _DRIVERS)
+    name = folded(written_name(node, tree))
+    if not node.text.startswith("${") or not (name in ("url", "jdbcurl") or name.endswith(_DATA_SOURCE_URL)):
+        return False
+    holders = [name, *(folded(tree.key(one)) + "url" for one in tree.ancestors(node))]
+    return any(one.endswith(_DATA_SOURCE_URL) for one in holders) or any(
+        driver in settings_beside(node, tree) for driver in _DRIVERS
+    )
+
+
+def is_store_url(node: Node, _tree: Tree) -> bool:
+    """Whether the node is the URL of a data store other than JDBC's: `redis://…`, `postgres://…`."""
+    return isinstance(node.value, str) and STORE_URL.match(node.text) is not None
 
 
 QUESTIONS: Mapping[str, Question] = {
     "is_secret": is_secret,
     "has_url_password": has_url_password,
     "is_jdbc_url": is_jdbc_url,
+    "is_log_file_in_use": is_file_in_use,
+    "is_store_url": is_store_url,
 }

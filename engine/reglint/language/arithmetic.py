@@ -20,6 +20,7 @@ _PRECISION = 256
 _QUOTIENT_PRECISION = 34
 _INT64 = 2**63
 _LONGEST_TEXT = 100_000
+_LONGEST_DURATION = 3_652_500 * DAY  # 10,000 years, as in CEL
 
 
 def calculate(op: str, left: Held, right: Held) -> Held:
@@ -50,9 +51,16 @@ def negate(value: Held) -> Held:
     return calculate("-", 0, value)
 
 
+def is_too_long(duration: Duration) -> bool:
+    """Whether an exact duration is longer than 10,000 years, either way."""
+    return duration.kind is DurationKind.EXACT and abs(duration.amount) > _LONGEST_DURATION
+
+
 def _bounded(value: Held) -> Held:
     if type(value) is int and not -_INT64 <= value < _INT64:
         return Unknown(Reason.ARITHMETIC, "the whole number is larger than 64 bits hold")
+    if isinstance(value, Duration) and is_too_long(value):
+        return Unknown(Reason.ARITHMETIC, "the duration is longer than 10,000 years")
     if isinstance(value, str) and len(value) > _LONGEST_TEXT:
         return Unknown(Reason.BUDGET, f"the text is longer than {_LONGEST_TEXT} characters")
     return value
@@ -90,7 +98,7 @@ def _shift(day: dt.date, duration: Duration) -> Held:
         return Unknown(Reason.INDETERMINATE, _holidays(duration))
     if not isinstance(day, dt.datetime) and duration.amount % DAY:
         return mistyped("add hours to", day)
-    return day + dt.timedelta(milliseconds=duration.amount)
+    return _in_utc(day + dt.timedelta(milliseconds=duration.amount))
 
 
 def _holidays(duration: Duration) -> str:
@@ -104,7 +112,14 @@ def _shift_months(day: dt.date, months: int) -> dt.date:
     if not dt.MINYEAR <= year <= dt.MAXYEAR:
         raise OverflowError
     last = calendar.monthrange(year, month + 1)[1]
-    return day.replace(year=year, month=month + 1, day=min(day.day, last))
+    return _in_utc(day.replace(year=year, month=month + 1, day=min(day.day, last)))
+
+
+def _in_utc(day: dt.date) -> dt.date:
+    """The day itself. Raises OverflowError where a moment has, in UTC, no year from 1 to 9999."""
+    if isinstance(day, dt.datetime):
+        day.astimezone(dt.UTC)
+    return day
 
 
 def _between(later: dt.date, earlier: dt.date) -> Duration:

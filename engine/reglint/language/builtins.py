@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from typing import TypeAlias
 
-from reglint.language.arithmetic import calculate
+from reglint.language.arithmetic import calculate, is_too_long
 from reglint.language.comparison import relate
 from reglint.language.glob import glob_matches
 from reglint.language.kinds import mistyped
@@ -110,7 +112,8 @@ def _lower_ascii(text: str) -> str:
 
 def _count(argument: Value, *, kind: DurationKind, factor: int) -> Duration:
     if type(argument) is not int or not 0 <= argument <= _LARGEST:
-        raise ValueError(f"{argument} is no whole number from 0 to {_LARGEST}")
+        said = f'"{argument}"' if isinstance(argument, str) else argument
+        raise ValueError(f"{said} is no whole number from 0 to {_LARGEST}")
     return Duration(kind, argument * factor)
 
 
@@ -118,6 +121,24 @@ def _read(argument: Value, *, parse: Callable[[str], Value]) -> Value:
     if not isinstance(argument, str):
         raise ValueError(f"{argument} is no text in quotes")  # noqa: TRY004 - a fault of the rule, like the rest
     return parse(argument)
+
+
+def _duration(text: str) -> Duration:
+    duration = parse_duration(text)
+    if is_too_long(duration):
+        raise ValueError("the duration is longer than 10,000 years; write a shorter one")
+    return duration
+
+
+def _timestamp(text: str) -> dt.datetime:
+    if re.search(r"\.[0-9]{7}", text):
+        raise ValueError(f'"{text}" is finer than a microsecond; write at most 6 digits after the second')
+    moment = parse_timestamp(text)
+    try:
+        moment.astimezone(dt.UTC)
+    except OverflowError:
+        raise ValueError(f'"{text}" has no year from 1 to 9999 in UTC; write another') from None
+    return moment
 
 
 _STEPS: Mapping[str, Callable[[Held, Held], Held]] = {
@@ -157,9 +178,9 @@ CONSTRUCTORS: Mapping[str, Constructor] = {
     "months": partial(_count, kind=DurationKind.MONTHS, factor=1),
     "years": partial(_count, kind=DurationKind.MONTHS, factor=12),
     "business_days": partial(_count, kind=DurationKind.BUSINESS_DAYS, factor=1),
-    "duration": partial(_read, parse=parse_duration),
+    "duration": partial(_read, parse=_duration),
     "date": partial(_read, parse=parse_date),
-    "timestamp": partial(_read, parse=parse_timestamp),
+    "timestamp": partial(_read, parse=_timestamp),
     "version": partial(_read, parse=parse_version),
     "percent": partial(_read, parse=parse_percent),
     "money": partial(_read, parse=parse_money),

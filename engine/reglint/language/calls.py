@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from reglint.language.builtins import CONSTRUCTORS, EXAMPLES, FUNCTIONS, METHODS, Arity, construct
+from reglint.language.builtins import CONSTRUCTORS, FUNCTIONS, METHODS, Arity
 from reglint.language.fault import Fault
 from reglint.language.glob import check_glob
-from reglint.language.suggest import nearest
-from reglint.language.syntax import MACROS, Call, Expression, Literal, Member, Method, descend
+from reglint.language.miscalls import no_constant, no_field, no_function, no_method
+from reglint.language.syntax import Call, Expression, Literal, Member, Method, descend
 from reglint.model.quantity import parse_ip
 
 _CHECKS: Mapping[str, Callable[[str], object]] = {"glob": check_glob, "containsIP": parse_ip}
@@ -22,46 +22,32 @@ def call_faults(expr: Expression) -> tuple[Fault, ...]:
 
 def _fault(expr: Expression) -> Fault | None:
     match expr:
-        case Call(function, arguments):
-            message = _call_message(function, arguments)
+        case Call():
+            message = _call_message(expr)
             return Fault(expr.span[0], message, expr.span[1]) if message else None
-        case Method(_, method, arguments):
-            message = _method_message(method, arguments)
+        case Method():
+            message = _method_message(expr)
             return Fault(expr.name_span[0], message, expr.span[1]) if message else None
     return None
 
 
-def _call_message(function: str, arguments: tuple[Expression, ...]) -> str:
+def _call_message(call: Call) -> str:
+    function, arguments = call.function, call.arguments
     if function in CONSTRUCTORS:
-        return _constructor_message(function, arguments)
+        return no_constant(function, arguments)
     if function == "has":
-        return _has_message(arguments)
+        return "" if len(arguments) == 1 and isinstance(arguments[0], Member) else no_field(arguments)
     if function in FUNCTIONS:
         return _arity_message(function, len(arguments), FUNCTIONS[function], "")
-    if function in METHODS or function in MACROS:
-        return f"{function} follows what it asks about; write x.{function}(…)"
-    return f'unknown function "{function}"; {nearest(function, [*CONSTRUCTORS, *FUNCTIONS, "has"])}'
+    return no_function(call)
 
 
-def _method_message(method: str, arguments: tuple[Expression, ...]) -> str:
+def _method_message(call: Method) -> str:
+    method, arguments = call.method, call.arguments
     if method in METHODS:
         wrong = _arity_message(method, len(arguments), METHODS[method], "x.")
         return wrong or _pattern_message(method, arguments)
-    if method in FUNCTIONS or method in CONSTRUCTORS or method == "has":
-        return f"{method} is no method; write {method}(…)"
-    return f'unknown method "{method}"; {nearest(method, [*METHODS, *MACROS])}'
-
-
-def _constructor_message(function: str, arguments: tuple[Expression, ...]) -> str:
-    match arguments:
-        case (Literal(_, value),):
-            try:
-                construct(function, value)
-            except ValueError as fault:
-                said = str(fault).partition("; write ")[0]
-                return f"{said}; write {EXAMPLES[function]}"
-            return ""
-    return f"{function} takes one constant; write {EXAMPLES[function]}"
+    return no_method(call)
 
 
 def _pattern_message(method: str, arguments: tuple[Expression, ...]) -> str:
@@ -74,13 +60,6 @@ def _pattern_message(method: str, arguments: tuple[Expression, ...]) -> str:
                 return str(fault)
             return ""
     return 'glob takes one constant text; write glob("prod-*")' if method == "glob" else ""
-
-
-def _has_message(arguments: tuple[Expression, ...]) -> str:
-    match arguments:
-        case (Member(),):
-            return ""
-    return "has takes the field of a fact; write has(x.field)"
 
 
 def _arity_message(name: str, count: int, arity: Arity, before: str) -> str:

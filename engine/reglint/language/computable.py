@@ -108,7 +108,9 @@ def _off_the_day(op: str, left: Typed, right: Typed) -> str:
     if day.kind not in _DAYS or moved.kind != "duration":
         return ""
     value = constant_value(moved.expr)
-    result = None if value is None else calculate(op, _DAYS[day.kind], value)
+    if value is None or isinstance(value, Unknown):  # what is wrong with the constant itself is said there
+        return ""
+    result = calculate(op, _DAYS[day.kind], value)
     if not isinstance(result, Unknown) or result.reason is Reason.ARITHMETIC:
         return ""
     return result.detail if "write " in result.detail else f"{result.detail}; write days(1), months(6) …"

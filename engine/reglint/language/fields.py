@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from reglint.language.builtins import CONSTRUCTORS, EXAMPLES
+from reglint.language.foreign import FIELDS
 from reglint.language.suggest import nearest
-from reglint.language.syntax import Literal, Span
+from reglint.language.syntax import Literal, Macro, Span
 from reglint.language.type_scope import Typed, TypeScope
 from reglint.language.types import ANY, ListOf, Type, type_of
 from reglint.model.schema import ObjectType
@@ -14,15 +16,8 @@ def field_type(operand: Typed, field: str, span: Span, scope: TypeScope) -> Type
     kind = operand.type
     if isinstance(kind, ObjectType) and field in kind.fields:
         return type_of(kind.fields[field])
-    name = operand.fact or operand.text
-    if isinstance(kind, ObjectType):
-        message = f'unknown fact "{name}.{field}"; {nearest(field, kind.fields, f"{name}.")}'
-        scope.say(span, message, "unknown-fact")
-    elif isinstance(kind, ListOf):
-        message = f'list has no field "{field}"; to test its elements write .all(x, x.{field} …)'
-        scope.say(span, message, "unknown-fact")
-    elif kind != ANY:
-        scope.say(span, f'{kind.kind} "{name}" has no field "{field}"; write {name} alone', "unknown-fact")
+    if kind != ANY:
+        scope.say(span, _no_field(operand, field, scope), "unknown-fact")
     return ANY
 
 
@@ -37,9 +32,37 @@ def element_type(operand: Typed, index: Typed, scope: TypeScope) -> Type:
     if index.kind not in {"int", "any"}:
         write = f"write {operand.text}[0], or {operand.text}.exists(x, …) to look for one"
         scope.say(index.expr.span, f"an element has a number, not {index.kind}; {write}")
-    elif isinstance(index.expr, Literal) and str(index.expr.value).startswith("-"):
+        return ANY
+    if isinstance(index.expr, Literal) and str(index.expr.value).startswith("-"):
         scope.say(index.expr.span, "there is no element before the first; write 0 or more")
     return operand.type.item
+
+
+def _no_field(operand: Typed, field: str, scope: TypeScope) -> str:
+    """What is said of a field that the operand does not have."""
+    kind, name = operand.type, operand.fact or operand.text
+    if isinstance(kind, ObjectType):
+        return f'unknown fact "{name}.{field}"; {nearest(field, kind.fields, f"{name}.")}'
+    foreign = FIELDS.get(field.lower()) if operand.kind in {"list", "string"} else None
+    if foreign:
+        return f'{operand.kind} has no field "{field}"; write {foreign.format(operand.text)}'
+    if isinstance(kind, ListOf):
+        return f'list has no field "{field}"; {_of_elements(operand, field, scope)}'
+    if field in CONSTRUCTORS and operand.kind == "duration":
+        return f'duration "{name}" has no field "{field}"; write {operand.text} >= {EXAMPLES[field]}'
+    word = kind.kind == "enum" and field in kind.words
+    instead = f'{operand.text} == "{field}"' if word else f"{operand.text} alone"
+    return f'{operand.kind} "{name}" has no field "{field}"; write {instead}'
+
+
+def _of_elements(operand: Typed, field: str, scope: TypeScope) -> str:
+    """What to write for the field of a list: of the variable for its elements, if there is one."""
+    variable = next((name for name, path in scope.paths.items() if path == f"{operand.fact}[]"), "")
+    if variable and operand.fact:
+        return f'did you mean "{variable}.{field}"?'
+    if isinstance(operand.expr, Macro):
+        return f"write [0].{field} of the first element, or .all(x, x.{field} …)"
+    return f"to test its elements write .all(x, x.{field} …)"
 
 
 def _named(operand: Typed, index: Typed, scope: TypeScope) -> Type:

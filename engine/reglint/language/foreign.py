@@ -1,13 +1,17 @@
 """Words and signs of other languages, and what is written for them in this one.
 
-In what is written, `{}` stands for the arguments of a call, or for what a method is asked of.
+In what is written, `{}` or `{0}` stands for what a function or method is asked of, `{1}` for its argument.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-_LISTS = "x.{}(y, y.field …)"
+_EACH = "x.all(y, y.field …)"
+_CHOICE = "implies(a, b), or a ? b : c"
+
+NULLS = frozenset({"null", "Null", "NULL", "None"})
+"""Words for a value that is not there."""
 
 NO_NAMES: Mapping[str, str] = {
     **dict.fromkeys(("and", "AND"), "&&"),
@@ -16,8 +20,17 @@ NO_NAMES: Mapping[str, str] = {
     "is": "==",
     "True": "true",
     "False": "false",
+    "lambda": _EACH,
 }
-"""Words that are no name of a fact or variable, and the sign or word for them."""
+"""Words that are no name of a fact or variable, and what is written for them."""
+
+RESERVED: Mapping[str, str] = {
+    **dict.fromkeys(("if", "else"), _CHOICE),
+    **dict.fromkeys(("for", "while", "loop"), _EACH),
+    **dict.fromkeys(("as", "break", "const", "continue", "function", "import", "let"), "the name of a fact"),
+    **dict.fromkeys(("package", "namespace", "return", "var", "void"), "the name of a fact"),
+}
+"""Words that CEL keeps for itself: no name of a fact or variable, but fine as a field."""
 
 INFIX: Mapping[str, str] = {
     "and": "&&",
@@ -35,10 +48,11 @@ INFIX: Mapping[str, str] = {
     "endswith": 'x.endsWith("…")',
     **dict.fromkeys(("matches", "like", "glob"), 'x.glob("prod-*")'),
     **dict.fromkeys(("implies", "then"), "implies(a, b)"),
+    **dict.fromkeys(("if", "else"), _CHOICE),
+    "for": _EACH,
     "unless": "implies(!b, a)",
     "between": "a <= x && x <= b",
-    "true": "==",
-    "false": "==",
+    **dict.fromkeys(("true", "false"), "=="),
 }
 """Words between two operands, in lower case, and what is written for them."""
 
@@ -46,43 +60,52 @@ NAMES: Mapping[str, str] = {
     **dict.fromkeys(("yes", "on"), "true"),
     **dict.fromkeys(("no", "off"), "false"),
     **dict.fromkeys(("today", "now"), "now"),
-    **dict.fromkeys(("nil", "none", "undefined", "null"), "has(x.field) or !has(x.field)"),
+    **dict.fromkeys(("nil", "none", "undefined"), "has(x.field) or !has(x.field)"),
 }
 """Names, in lower case, that stand for a value elsewhere."""
 
 FUNCTIONS: Mapping[str, str] = {
     **dict.fromkeys(("len", "length", "count"), "size({})"),
     **dict.fromkeys(("empty", "isempty", "is_empty"), "size({}) == 0"),
-    **dict.fromkeys(("defined", "isset", "is_set", "present", "notnull"), "has({})"),
+    **dict.fromkeys(("defined", "isset", "is_set", "present", "notnull", "hasfield"), "has({})"),
     **dict.fromkeys(("isnull", "is_null", "missing"), "!has({})"),
     **dict.fromkeys(("second", "seconds", "secs"), 'duration("{} seconds")'),
     **dict.fromkeys(("mins", "mns"), "minutes({})"),
+    **dict.fromkeys(("hrs", "hr"), "hours({})"),
     **dict.fromkeys(("working_days", "workdays", "trading_days", "workingdays"), "business_days({})"),
     **dict.fromkeys(("lower", "lowercase", "tolower"), "{}.lowerAscii()"),
     **dict.fromkeys(("today", "now"), "now"),
+    **dict.fromkeys(("and", "or"), "a && b or a || b"),
     "not": "!({})",
+    "if": "implies(a, b), or a ? b : c",
     "ip": 'cidr("10.0.0.0/8").containsIP(…)',
     **dict.fromkeys(("int", "double", "string", "bool"), "{}"),
 }
 """Functions, in lower case."""
 
+MACROS: Mapping[str, str] = {
+    **dict.fromkeys(("any", "some", "anymatch"), "exists"),
+    **dict.fromkeys(("every", "each", "forall", "foreach", "allmatch"), "all"),
+    **dict.fromkeys(("none", "nonematch"), "!exists"),
+    **dict.fromkeys(("where", "select", "find", "findall"), "filter"),
+}
+"""Methods that test the elements of a list, in lower case, and the macros that do so here."""
+
 METHODS: Mapping[str, str] = {
-    **dict.fromkeys(("any", "some", "anymatch"), _LISTS.format("exists")),
-    **dict.fromkeys(("every", "each", "forall", "foreach", "allmatch"), _LISTS.format("all")),
-    **dict.fromkeys(("none", "nonematch"), f"!{_LISTS.format('exists')}"),
-    **dict.fromkeys(("where", "select", "find", "findall"), _LISTS.format("filter")),
-    **dict.fromkeys(("includes", "include", "has"), "y in {}"),
-    **dict.fromkeys(("matches", "match", "regex", "like", "test"), '{}.glob("prod-*")'),
-    **dict.fromkeys(("length", "len", "count"), "size({})"),
-    **dict.fromkeys(("isempty", "empty", "is_empty"), "size({}) == 0"),
-    **dict.fromkeys(("equals", "eq"), "{} == …"),
-    **dict.fromkeys(("lower", "tolower", "tolowercase", "lowercase"), "{}.lowerAscii()"),
-    **dict.fromkeys(("hasprefix", "beginswith"), '{}.startsWith("…")'),
-    "hassuffix": '{}.endsWith("…")',
+    **dict.fromkeys(("includes", "include"), "{1} in {0}"),
+    **dict.fromkeys(("matches", "match", "regex", "like", "test"), '{0}.glob("prod-*")'),
+    **dict.fromkeys(("length", "len", "count"), "size({0})"),
+    **dict.fromkeys(("isempty", "empty", "is_empty"), "size({0}) == 0"),
+    **dict.fromkeys(("equals", "eq"), "{0} == {1}"),
+    **dict.fromkeys(("lower", "tolower", "tolowercase", "lowercase"), "{0}.lowerAscii()"),
+    **dict.fromkeys(("hasprefix", "beginswith"), "{0}.startsWith({1})"),
+    "hassuffix": "{0}.endsWith({1})",
     "between": "a <= {0} && {0} <= b",
-    **dict.fromkeys(("first", "get"), "{}[0]"),
-    **dict.fromkeys(("isnull", "is_null"), "!has({})"),
-    **dict.fromkeys(("ispresent", "isset"), "has({})"),
+    **dict.fromkeys(("first", "get"), "{0}[0]"),
+    **dict.fromkeys(("isnull", "is_null"), "!has({0})"),
+    **dict.fromkeys(("ispresent", "isset"), "has({0})"),
+    **dict.fromkeys(("gethours", "getminutes", "getseconds"), "{0} >= hours(4), minutes(5) …"),
+    **dict.fromkeys(("getfullyear", "getmonth", "getdate"), '{0} >= date("2026-03-01")'),
 }
 """Methods and what they ask of lists and texts, in lower case."""
 
@@ -91,22 +114,39 @@ FIELDS: Mapping[str, str] = {
     "first": "{}[0]",
     **dict.fromkeys(("empty", "isempty"), "size({}) == 0"),
 }
-"""Fields of lists, in lower case."""
+"""Fields of lists and texts, in lower case."""
+
+CHINESE: Mapping[str, str] = {
+    **dict.fromkeys(("且", "并且", "和"), "&&"),
+    **dict.fromkeys(("或", "或者"), "||"),
+    **dict.fromkeys(("等于", "是"), "=="),
+    **dict.fromkeys(("不等于", "不是"), "!="),
+    **dict.fromkeys(("大于等于", "不少于", "不低于", "至少"), ">="),
+    **dict.fromkeys(("小于等于", "不超过", "至多"), "<="),
+    "大于": ">",
+    "小于": "<",
+    **dict.fromkeys(("属于", "在"), "in"),
+    **dict.fromkeys(("非", "不"), "!"),
+}
+"""Words of Chinese for operators."""
 
 SIGNS: Mapping[str, str] = {
-    **dict.fromkeys(("=", "===", ":=", "==="), "=="),
+    **CHINESE,
+    **dict.fromkeys(("=", "==", "===", ":="), "=="),
     **dict.fromkeys(("!==", "<>", "=!", "≠", "!="), "!="),
     **dict.fromkeys(("=<", "≤", "≦", "<="), "<="),
     **dict.fromkeys(("≥", "≧", ">="), ">="),
     "=>": ">=, or implies(a, b) for if a then b",
-    **dict.fromkeys(("==>", "->", "⇒", "→"), "implies(a, b)"),
-    **dict.fromkeys(("&", "&&&", "∧", "且", "并且"), "&&"),
-    **dict.fromkeys(("|", "|||", "∨", "或", "或者"), "||"),
+    **dict.fromkeys(("==>", "⇒", "→"), "implies(a, b)"),
+    "->": "a dot before a field, or implies(a, b)",
+    **dict.fromkeys(("&", "&&&", "∧"), "&&"),
+    **dict.fromkeys(("|", "|||", "∨"), "||"),
     **dict.fromkeys(("~", "¬"), "!"),
     **dict.fromkeys(("=~", "~=", "!~"), '.glob("prod-*") after the text'),
-    **dict.fromkeys(("∈", "属于"), "in"),
+    "∈": "in",
     **dict.fromkeys(("!in", "∉"), "!(x in y)"),
     "?.": ".",
+    **dict.fromkeys(("??", "?:"), "has(x.field) before it, as in has(x.field) && x.field"),
     ";": "&& between conditions, or a comma between arguments",
     "。": ".",
     "、": ",",

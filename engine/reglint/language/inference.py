@@ -6,16 +6,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from reglint.language.builtins import CONSTRUCTORS
+from reglint.language.builtins import CONSTRUCTORS, METHODS
 from reglint.language.comparable import comparison_faults, membership_faults
 from reglint.language.computable import arithmetic_faults, computed_type
+from reglint.language.conditions import as_alternative, as_condition
 from reglint.language.constants import is_constant
 from reglint.language.fields import element_type, field_type
 from reglint.language.names import element_path, path_of
 from reglint.language.signatures import asked, called, constructed
-from reglint.language.suggest import nearest, shown
+from reglint.language.split_names import joined as joined_name
+from reglint.language.strangers import beside, stranger
+from reglint.language.suggest import shown
 from reglint.language.suspicion import doubtful_comparison, same_operands, shadowing, unchanging
 from reglint.language.syntax import (
+    MACROS,
+    RELATIONS,
     Binary,
     Call,
     Conditional,
@@ -30,7 +35,7 @@ from reglint.language.syntax import (
     Unary,
 )
 from reglint.language.type_scope import Typed, TypeScope
-from reglint.language.types import ANY, BOOL, DATE, ListOf, Scalar, Type, joined, type_of, word_of
+from reglint.language.types import ANY, BOOL, DATE, STRING, ListOf, Scalar, Type, joined, type_of, word_of
 
 
 def infer(expr: Expression, scope: TypeScope) -> Type:
@@ -38,13 +43,17 @@ def infer(expr: Expression, scope: TypeScope) -> Type:
     return _INFERENCES[type(expr)](expr, scope)
 
 
-def condition(expr: Expression, scope: TypeScope) -> None:
-    """Infer an expression that decides something: it must be true or false, and not the same everywhere."""
+def condition(expr: Expression, scope: TypeScope, *, after: Expression | None = None) -> None:
+    """Infer an expression that decides something: it must be true or false, and not the same everywhere.
+
+    `after` is the condition before it in a chain of `&&` or `||`.
+    """
     constant = not scope.constant and is_constant(expr)
     before = len(scope.faults)
     kind = infer(expr, replace(scope, constant=scope.constant or constant))
     if word_of(kind) not in {"bool", "any"}:
-        scope.say(expr.span, f"{_noun(kind)} is no condition; write {_as_condition(expr, kind)}")
+        instead = as_alternative(expr, after) or as_condition(expr, kind)
+        scope.say(expr.span, f"{_noun(kind)} is no condition; write {instead}")
     elif constant and len(scope.faults) == before:
         unchanging(expr, scope)
 
@@ -57,12 +66,6 @@ def typed(expr: Expression, scope: TypeScope) -> Typed:
 def _noun(kind: Type) -> str:
     word = word_of(kind)
     return f"{'an' if word[0] in 'aeio' else 'a'} {word}"
-
-
-def _as_condition(expr: Expression, kind: Type) -> str:
-    if isinstance(kind, ListOf):
-        return f"size({shown(expr)}) > 0 or {shown(expr)}.exists(x, …)"
-    return f"{shown(expr)} == …" if isinstance(kind, Scalar) else f"has({shown(expr)}.field) or a field of it"
 
 
 def _literal(expr: Literal, _: TypeScope) -> Type:
@@ -80,8 +83,7 @@ def _name(expr: Name, scope: TypeScope) -> Type:
         return DATE
     if expr.name in scope.schema.fields:
         return type_of(scope.schema.fields[expr.name])
-    known = (*scope.schema.fields, *scope.variables)
-    scope.say(expr.span, f'unknown fact "{expr.name}"; {nearest(expr.name, known)}', "unknown-fact")
+    scope.say_once(expr.span, stranger(expr.name, scope), "unknown-fact")
     return ANY
 
 
@@ -91,8 +93,13 @@ def _member(expr: Member, scope: TypeScope) -> Type:
 
 
 def _index(expr: Index, scope: TypeScope) -> Type:
-    operand, index = typed(expr.operand, scope), typed(expr.index, scope)
-    return element_type(operand, index, scope)
+    operand = typed(expr.operand, scope)
+    match expr.index:
+        case Binary(sign, Name(field)) if sign in RELATIONS and not scope.has(field):
+            write = f"write {operand.text}.filter(x, x.{shown(expr.index)})"
+            scope.say(expr.index.span, f"no condition stands in [ ]; {write}")
+            return operand.type
+    return element_type(operand, typed(expr.index, scope), scope)
 
 
 def _unary(expr: Unary, scope: TypeScope) -> Type:
@@ -112,31 +119,67 @@ def _unary(expr: Unary, scope: TypeScope) -> Type:
 def _binary(expr: Binary, scope: TypeScope) -> Type:
     if expr.operator in {"&&", "||"}:
         condition(expr.left, scope)
-        condition(expr.right, scope)
+        condition(expr.right, scope, after=expr.left)
         same_operands(expr, scope)
         return BOOL
-    left = typed(expr.left, scope)
-    right = _beside(left, expr.right, scope)
     if expr.operator in {"+", "-", "*", "/", "%"}:
-        scope.faults.extend(arithmetic_faults(expr.operator, left, right, expr.span))
-        return computed_type(expr.operator, left, right) or ANY
+        return _arithmetic(expr, scope)
+    before = len(scope.faults)
+    if not _negates_too_little(expr, scope):
+        _relation(expr, scope)
+    return BOOL if len(scope.faults) == before else ANY
+
+
+def _arithmetic(expr: Binary, scope: TypeScope) -> Type:
+    whole = joined_name(expr, scope, lambda part: _in_silence(part, scope))
+    if whole is not None:
+        name, span = whole
+        scope.say(span, f"{expr.operator} stands between two values; write {name} for a name", "unknown-fact")
+        return ANY
+    left = typed(expr.left, scope)
+    right = typed(expr.right, scope)
+    scope.faults.extend(arithmetic_faults(expr.operator, left, right, expr.span))
+    return computed_type(expr.operator, left, right) or ANY
+
+
+def _negates_too_little(expr: Binary, scope: TypeScope) -> bool:
+    """Whether `!a == b` is written where `!(a == b)` is meant; then it is said."""
+    match expr.left:
+        case Unary("!", (Name() | Member()) as operand):
+            if word_of(_in_silence(operand, scope)) not in {"bool", "any"}:
+                meant = Unary("!", replace(expr, left=operand))
+                scope.say(expr.span, f"! takes {shown(operand)} alone; write {shown(meant)}")
+                return True
+    return False
+
+
+def _in_silence(path: Expression, scope: TypeScope) -> Type:
+    """The type of a path, with nothing said of it."""
+    return infer(path, replace(scope, faults=[]))
+
+
+def _relation(expr: Binary, scope: TypeScope) -> None:
+    left, right = _operands(expr, scope)
     if expr.operator == "in":
         scope.faults.extend(membership_faults(left, right, expr.span))
-        return BOOL
+        return
     faults = [*comparison_faults(expr.operator, left, right, expr.span)]
     scope.faults.extend(faults)
     if not faults and not same_operands(expr, scope):
         doubtful_comparison(expr, left, right, scope)
-    return BOOL
 
 
-def _beside(left: Typed, right: Expression, scope: TypeScope) -> Typed:
-    """The right operand; of any type where it is a word of the left one's enum that lacks its quotes."""
-    match left.type, right:
-        case Scalar("enum", words), Name(name) if name in words and not scope.has(name):
-            scope.say(right.span, f'{name} is no fact; write "{name}" in quotes', "unknown-fact")
-            return Typed(right, ANY)
-    return typed(right, scope)
+def _operands(expr: Binary, scope: TypeScope) -> tuple[Typed, Typed]:
+    """Both operands; of any type where one is a word beside the other that lacks its quotes."""
+    if isinstance(expr.left, Name) and not scope.has(expr.left.name):
+        right = typed(expr.right, scope)
+        return _typed_beside(right.type, expr.left, scope), right
+    left = typed(expr.left, scope)
+    return left, _typed_beside(left.type, expr.right, scope)
+
+
+def _typed_beside(known: Type, other: Expression, scope: TypeScope) -> Typed:
+    return Typed(other, ANY) if beside(known, other, scope) else typed(other, scope)
 
 
 def _conditional(expr: Conditional, scope: TypeScope) -> Type:
@@ -150,7 +193,8 @@ def _conditional(expr: Conditional, scope: TypeScope) -> Type:
 
 
 def _list(expr: ListLiteral, scope: TypeScope) -> Type:
-    kinds = [infer(item, scope) for item in expr.items]
+    texts = any(isinstance(item, Literal) and item.kind == "string" for item in expr.items)
+    kinds = [ANY if texts and beside(STRING, item, scope) else infer(item, scope) for item in expr.items]
     item = joined(kinds)
     if item is None:
         words = " and ".join(dict.fromkeys(word_of(kind) for kind in kinds))
@@ -165,8 +209,11 @@ def _macro(expr: Macro, scope: TypeScope) -> Type:
         scope.say(expr.operand.span, message)
     shadowing(expr, scope)
     item = operand.type.item if isinstance(operand.type, ListOf) else ANY
+    before = len(scope.faults)
     condition(expr.body, scope.bind(expr.variable, item, element_path(expr.operand, scope.paths)))
-    return operand.type if expr.macro == "filter" else BOOL
+    if expr.macro == "filter":
+        return operand.type
+    return BOOL if len(scope.faults) == before else ANY
 
 
 def _call(expr: Call, scope: TypeScope) -> Type:
@@ -177,7 +224,11 @@ def _call(expr: Call, scope: TypeScope) -> Type:
             return BOOL
         case Call("has", arguments):
             for argument in arguments:
-                infer(argument, scope)
+                if isinstance(argument, Member):
+                    infer(argument, scope)
+            return BOOL
+        case Call(function, (listing, Name(name) as variable, body)) if function in MACROS:
+            _macro(Macro(listing, function, name, body, expr.span, variable.span), scope)
             return BOOL
     if expr.function in CONSTRUCTORS:
         return constructed(expr.function, expr.arguments)
@@ -188,8 +239,14 @@ def _call(expr: Call, scope: TypeScope) -> Type:
 
 
 def _method(expr: Method, scope: TypeScope) -> Type:
+    match expr:
+        case Method(listing, method, (Name(name) as variable, body)) if method not in METHODS:
+            _macro(Macro(listing, method, name, body, expr.span, variable.span), scope)
+            return ANY
     operand = typed(expr.operand, scope)
-    arguments = [typed(argument, scope) for argument in expr.arguments]
+    if expr.method not in METHODS:
+        return ANY
+    arguments = [_typed_beside(STRING, argument, scope) for argument in expr.arguments]
     kind, faults = asked(expr.method, operand, arguments, expr.span)
     scope.faults.extend(faults)
     return kind

@@ -25,12 +25,15 @@ _ESCAPE = re.compile(
     r"\\(?:([abfnrtv\\?\"'`])|[xX]([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([0-3][0-7]{2})|(.))",
     re.DOTALL,
 )
+_LINE_END = re.compile(r"\r\n?")
 _HIDDEN = re.compile(r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]')
 
 
 def read_number(text: str) -> int | Decimal:
     """The whole number (also `0x1F`) or the exact decimal. Raises ValueError that says what to write."""
-    if text[:2] in {"0x", "0X"}:
+    if text[:2] == "0X":
+        raise ValueError(f"{text} is no number; write 0x{text[2:]}")
+    if text[:2] == "0x":
         return int(_few_digits(text[2:], text), 16)
     mantissa, _, exponent = text.lower().partition("e")
     _few_digits(mantissa.replace(".", ""), text)
@@ -45,7 +48,9 @@ def read_number(text: str) -> int | Decimal:
 
 
 def read_text(text: str) -> str:
-    r"""The text inside its quotes, escapes resolved. Raises ValueError that says what to write.
+    r"""The text inside its quotes, escapes resolved and lines ended by \n.
+
+    Raises ValueError that says what to write.
 
     >>> read_text(r"'a\t\u00e9'") == "a\t\u00e9"
     True
@@ -53,7 +58,7 @@ def read_text(text: str) -> str:
     raw = text[0] in "rR"
     quoted = text[1:] if raw else text
     width = 3 if quoted[:3] in {'"""', "'''"} else 1
-    inside = quoted[width:-width]
+    inside = _LINE_END.sub("\n", quoted[width:-width])
     return inside if raw else _ESCAPE.sub(_resolved, inside)
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 
 from reglint.language.foreign import SIGNS
+
+_WORD = re.compile(r"[\w-]+\Z")
+_OPERAND = re.compile(r"""[\w)\]"']\s*\Z""")
+_AFTER_VARIABLE = re.compile(r"\.\w+\(\s*([A-Za-z_]\w*)\s*\Z")
 
 
 def misspelt(kind: str, text: str, before: str) -> str:
@@ -16,9 +21,23 @@ def misspelt(kind: str, text: str, before: str) -> str:
     >>> misspelt("wide", "＆＆", "a ")
     '＆＆ is full-width; write &&'
     """
-    if kind == "braces":
-        return _of_braces(text, after_name=before[-1:].isalnum())
-    return _MESSAGES.get(kind, _of_stray)(text)
+    return _by_what_is_before(kind, text, before) or _MESSAGES.get(kind, _of_stray)(text)
+
+
+def _by_what_is_before(kind: str, text: str, before: str) -> str:
+    """What is said where that hangs on what stands before; "" where it doesn't."""
+    match kind:
+        case "braces":
+            return _of_braces(text, after_name=before[-1:].isalnum())
+        case "open" if word := _WORD.search(before):
+            return f"the text that ends here starts nowhere; write {text[0]}{word[0]}{text[0]}"
+        case "root" if before.rstrip("( ").endswith("[?"):
+            return f"{text} means nothing here; write .filter(x, x.field …)"
+        case "sign" if text in {"=>", "->", "|", ";"} and (variable := _AFTER_VARIABLE.search(before)):
+            return f"{text} is no operator; write a comma after the variable {variable[1]}"
+        case "sign" if text == "~" and _OPERAND.search(before):
+            return _of_sign("=~").replace("=~", text)
+    return ""
 
 
 def _of_braces(text: str, *, after_name: bool) -> str:
@@ -56,6 +75,9 @@ def _of_quotes(text: str) -> str:
 
 
 def _of_wide(text: str) -> str:
+    first, last = (unicodedata.normalize("NFKC", char) for char in (text[0], text[-1]))
+    if len(text) > 1 and first in "([\"'":
+        return f"{text[0]} {text[-1]} are full-width; write {first}{text[1:-1]}{last}"
     plain = unicodedata.normalize("NFKC", text)
     return f"{text} is full-width; write {SIGNS.get(plain, plain)}"
 
@@ -77,6 +99,11 @@ def _of_blank(text: str) -> str:
 
 
 def _of_open(text: str) -> str:
+    mixed = re.match(r"""(["'])([\w .:/*%+-]*)(?!\1)["']""", text)
+    if mixed:
+        return (
+            f"the text starts with {text[0]} and ends with another quote; write {text[0]}{mixed[2]}{text[0]}"
+        )
     return f"the text that starts here does not end on its line; write {text[0]} at its end"
 
 

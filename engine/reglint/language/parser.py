@@ -7,13 +7,27 @@ from __future__ import annotations
 
 from collections import deque
 from decimal import Decimal
-from typing import NoReturn, TypeAlias
+from typing import TypeAlias
 
 from reglint.language.bounds import MAX_DEPTH, MAX_SOURCE, bound_faults
+from reglint.language.builtins import CONSTRUCTORS, FUNCTIONS
 from reglint.language.calls import call_faults
 from reglint.language.fault import Fault
+from reglint.language.foreign import NULLS
+from reglint.language.misplaced import (
+    EACH_ELEMENT,
+    after_the_end,
+    compared_with_null,
+    in_place_of,
+    no_condition_of,
+    no_name,
+    no_operand,
+    several_in_brackets,
+    without_brackets,
+)
 from reglint.language.syntax import (
     MACROS,
+    RELATIONS,
     Binary,
     Call,
     Conditional,
@@ -33,22 +47,17 @@ Tokens: TypeAlias = deque[Token]
 
 _OR, _AND, _RELATION, _SUM, _PRODUCT = range(1, 6)
 _POWERS = {"||": _OR, "&&": _AND, "+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "%": _PRODUCT}
-_POWERS |= dict.fromkeys(("<", "<=", ">", ">=", "==", "!=", "in"), _RELATION)
+_POWERS |= dict.fromkeys(RELATIONS, _RELATION)
 _INT64 = 2**63
 _CONSTANTS = {"true": True, "false": False}
-_WORDS = {"and": "&&", "or": "||", "not": "!", "is": "==", "True": "true", "False": "false"}
-_NULL = "an unset fact is unknown, never null; write has(x.field) or !has(x.field)"
-# Words that CEL keeps for itself: no name of a fact or variable, but fine as a field.
-_RESERVED = frozenset(
-    {"as", "break", "const", "continue", "else", "for", "function", "if", "import", "let"}
-    | {"loop", "package", "namespace", "return", "var", "void", "while"}
-)
+_EQUALITY = {"==", "!="}
+_FUNCTIONS = {*FUNCTIONS, *CONSTRUCTORS, "has"}
 
 
 class _Stop(Exception):  # noqa: N818 - it ends the parse, and is no error of reglint
-    def __init__(self, token: Token, message: str) -> None:
+    def __init__(self, spot: Token | Expression, message: str, end: int = 0) -> None:
         super().__init__(message)
-        self.fault = Fault(token.start, message, token.end)
+        self.fault = Fault(spot.span[0], message, end or spot.span[1])
 
 
 def parse(source: str) -> Expression | tuple[Fault, ...]:
@@ -78,7 +87,7 @@ def parse_syntax(source: str) -> Expression | tuple[Fault, ...]:
 def _whole(tokens: Tokens) -> Expression:
     expr = _expression(tokens, 0)
     if tokens[0].kind != "end":
-        _refuse_rest(tokens[0])
+        raise _Stop(tokens[0], after_the_end(tokens[0]))
     return expr
 
 
@@ -107,6 +116,8 @@ def _operation(tokens: Tokens, nest: int) -> Expression:
                 raise _Stop(tokens[0], "two comparisons in a row; write a < b && b < c")
             _combine(operands, operators)
         operators.append(tokens.popleft().kind)
+        if tokens[0].text in NULLS and operators[-1] in _EQUALITY:
+            raise _Stop(tokens[0], compared_with_null(operators[-1], operands[-1]))
         operands.append(_prefixed(tokens, nest))
     while operators:
         _combine(operands, operators)
@@ -120,7 +131,7 @@ def _combine(operands: list[Expression], operators: list[str]) -> None:
 
 def _prefixed(tokens: Tokens, nest: int) -> Expression:
     signs: list[Token] = []
-    while tokens[0].kind in {"!", "-"} and not _is_negative(tokens):
+    while tokens[0].kind in {"!", "-"} and not _is_negative(tokens, signs):
         signs.append(tokens.popleft())
         if signs[-1].kind != signs[0].kind:
             message = f"a sign after another sign; write {signs[0].kind}({signs[-1].kind}…)"
@@ -131,8 +142,9 @@ def _prefixed(tokens: Tokens, nest: int) -> Expression:
     return expr
 
 
-def _is_negative(tokens: Tokens) -> bool:
-    return tokens[0].kind == "-" and tokens[1].kind == "number"
+def _is_negative(tokens: Tokens, signs: list[Token]) -> bool:
+    """Whether a minus belongs to the number after it: as in CEL, one that stands alone."""
+    return tokens[0].kind == "-" and tokens[1].kind == "number" and not (signs and signs[-1].kind == "-")
 
 
 def _postfixed(tokens: Tokens, nest: int) -> Expression:
@@ -141,6 +153,8 @@ def _postfixed(tokens: Tokens, nest: int) -> Expression:
         if tokens.popleft().kind == ".":
             expr = _selected(tokens, expr, nest)
             continue
+        if tokens[0].kind in {"*", "]"}:
+            raise _Stop(tokens[0], EACH_ELEMENT)
         index = _expression(tokens, nest + 1)
         closing = _expect(tokens, "]", "write ] after the index")
         expr = Index(expr, index, (expr.span[0], closing.end))
@@ -148,6 +162,8 @@ def _postfixed(tokens: Tokens, nest: int) -> Expression:
 
 
 def _selected(tokens: Tokens, operand: Expression, nest: int) -> Expression:
+    if tokens[0].kind in {"*", "."}:
+        raise _Stop(tokens[0], EACH_ELEMENT)
     name = _expect(tokens, "name", "write the name of a field after the dot")
     if name.text in _CONSTANTS or name.text == "null":
         raise _Stop(name, f'"{name.text}" is no name of a field; write another')
@@ -165,8 +181,7 @@ def _macro(operand: Expression, name: Token, arguments: tuple[Expression, ...], 
     match arguments:
         case (Name(variable) as bound, body) if variable != "now":
             return Macro(operand, name.text, variable, body, (operand.span[0], end), bound.span)
-    message = f"{name.text} takes a variable and a condition; write .{name.text}(x, x.field …)"
-    raise _Stop(name, message)
+    raise _Stop(name, no_condition_of(name.text, arguments))
 
 
 def _items(tokens: Tokens, closing: str, nest: int) -> tuple[tuple[Expression, ...], int]:
@@ -190,19 +205,25 @@ def _primary(tokens: Tokens, nest: int) -> Expression:
             return _named(tokens, nest)
         case "(":
             tokens.popleft()
-            expr = _expression(tokens, nest + 1)
-            _expect(tokens, ")", "write ) for the ( before")
-            return expr
+            return _bracketed(tokens, nest)
         case "[":
             items, end = _items(tokens, "]", nest)
             return ListLiteral(items, (token.start, end))
     return _constant(tokens)
 
 
+def _bracketed(tokens: Tokens, nest: int) -> Expression:
+    expr = _expression(tokens, nest + 1)
+    if tokens[0].kind == ",":
+        raise _Stop(tokens[0], several_in_brackets(expr))
+    _expect(tokens, ")", "write ) for the ( before")
+    return expr
+
+
 def _constant(tokens: Tokens) -> Literal:
     token = tokens.popleft()
     if token.kind not in {"number", "-", "text"}:
-        _refuse_operand(token)
+        raise _Stop(token, no_operand(token))
     last = tokens.popleft() if token.kind == "-" else token
     span = (token.start, last.end)
     if isinstance(last.value, str):
@@ -223,12 +244,10 @@ def _named(tokens: Tokens, nest: int) -> Expression:
     token = tokens.popleft()
     if token.text in _CONSTANTS:
         return Literal("bool", _CONSTANTS[token.text], (token.start, token.end))
-    if token.text == "null":
-        raise _Stop(token, _NULL)
-    if token.text in _WORDS:
-        raise _Stop(token, f"{token.text} is no name; write {_WORDS[token.text]}")
-    if token.text in _RESERVED:
-        raise _Stop(token, f"{token.text} is a reserved word; write the name of a fact")
+    if message := no_name(token.text):
+        raise _Stop(token, message)
+    if token.text in _FUNCTIONS and tokens[0].kind in {"name", "number", "text"}:
+        raise _Stop(token, *without_brackets(token, tokens))
     if tokens[0].kind != "(":
         return Name(token.text, (token.start, token.end))
     arguments, end = _items(tokens, ")", nest)
@@ -238,27 +257,4 @@ def _named(tokens: Tokens, nest: int) -> Expression:
 def _expect(tokens: Tokens, kind: str, message: str) -> Token:
     if tokens[0].kind == kind:
         return tokens.popleft()
-    if tokens[0].kind == "end" or tokens[0].text in _WORDS:
-        _refuse_rest(tokens[0], message)
-    raise _Stop(tokens[0], f"{message}, not {_quoted(tokens[0])}")
-
-
-def _refuse_rest(token: Token, expected: str = "write an operator or end here") -> NoReturn:
-    if token.text in _WORDS:
-        instead = "!(x in y)" if token.text == "not" else _WORDS[token.text]
-        raise _Stop(token, f"{token.text} is no operator; write {instead}")
-    if token.kind == "end":
-        raise _Stop(token, f"the expression ends too early; {expected}")
-    if token.kind in {")", "]"}:
-        raise _Stop(token, f"{token.kind} closes nothing; leave it out")
-    raise _Stop(token, f"{expected}, not {_quoted(token)}")
-
-
-def _refuse_operand(token: Token) -> NoReturn:
-    if token.kind == "end":
-        raise _Stop(token, "the expression ends too early; write a fact, a constant or a call")
-    raise _Stop(token, f"write a fact, a constant or a call, not {_quoted(token)}")
-
-
-def _quoted(token: Token) -> str:
-    return f'"{token.text[:30]}"'
+    raise _Stop(tokens[0], in_place_of(tokens[0], message))

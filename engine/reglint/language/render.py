@@ -85,8 +85,8 @@ def _unary(expr: Unary) -> str:
     if isinstance(expr.operand, Unary) and expr.operand.operator == expr.operator:
         return expr.operator + render(expr.operand)
     operand = _inside(expr.operand, _WHOLE)
-    # A minus right before a number would be the number's own sign.
-    if expr.operator == "-" and operand[0].isdigit():
+    # A minus right before a number would be the number's own sign; two would leave it none.
+    if expr.operator == "-" and (operand[0].isdigit() or operand[0] == "-"):
         return f"-({operand})"
     return expr.operator + operand
 

@@ -19,7 +19,7 @@ Signed: TypeAlias = tuple[Type, tuple[Fault, ...]]  # the type of a call, and wh
 
 _ORDERED = {"int", "decimal", "string", "duration", "date", "timestamp", "version", "money", "percent"}
 _ADDED = {"int", "decimal", "duration", "money", "percent"}
-_SIZED = {"string", "list", "any"}
+_SIZED = {"string", "list"}
 _OF_TEXT = {"contains": BOOL, "startsWith": BOOL, "endsWith": BOOL, "glob": BOOL, "lowerAscii": STRING}
 _COUNTED: Mapping[str, str] = {
     **dict.fromkeys(("minutes", "hours", "days", "weeks"), "exact"),
@@ -30,14 +30,16 @@ _COUNTED: Mapping[str, str] = {
 
 def constructed(function: str, arguments: Sequence[Expression]) -> Type:
     """The type of a constructor's value; of a duration also what it counts."""
-    if function in _COUNTED:
-        return Scalar("duration", (_COUNTED[function],))
     match arguments:
+        case (Literal(),) if function in _COUNTED:
+            return Scalar("duration", (_COUNTED[function],))
         case (Literal(_, value),) if function == "duration":
             with suppress(ValueError):
                 duration = construct(function, value)
                 return Scalar(function, (str(duration.kind),) if isinstance(duration, Duration) else ())
-    return Scalar(function)
+        case (Literal(),):
+            return Scalar(function)
+    return ANY
 
 
 def called(function: str, arguments: Sequence[Typed], span: Span) -> Signed:
@@ -50,20 +52,18 @@ def called(function: str, arguments: Sequence[Typed], span: Span) -> Signed:
 
 
 def asked(method: str, operand: Typed, arguments: Sequence[Typed], span: Span) -> Signed:
-    """The type of a method of an operand; any for a method that there is not."""
+    """The type of a method of an operand. Raises KeyError for a method that there is not."""
     if method == "size":
         return sized(operand, span)
     if method == "containsIP":
         return BOOL, tuple(_network_faults(operand, arguments))
-    if method in _OF_TEXT:
-        return _OF_TEXT[method], tuple(_text_faults(method, operand, arguments))
-    return ANY, ()
+    return _OF_TEXT[method], tuple(_text_faults(method, operand, arguments))
 
 
 def sized(operand: Typed, span: Span) -> Signed:
     """The type of the size of an operand: a count."""
-    if operand.kind in _SIZED:
-        return COUNT, ()
+    if operand.kind in _SIZED or operand.type == ANY:
+        return (ANY if operand.type == ANY else COUNT), ()
     message = f"{operand.kind} has no size; write size of a list or a string"
     return COUNT, (Fault(span[0], message, span[1], "wrong-type"),)
 
@@ -90,11 +90,11 @@ def _unbounded(function: str, item: Type) -> Type:
 
 
 def _text_faults(method: str, operand: Typed, arguments: Sequence[Typed]) -> Iterator[Fault]:
-    if operand.kind == "list" and method == "contains":
-        write = f"write {arguments[0].text if arguments else '…'} in {operand.text}"
-        yield _wrong(operand, f"list has no method contains; {write}")
-    elif operand.kind not in {"string", "any"}:
-        yield _wrong(operand, f"{operand.kind} has no method {method}; {_instead_of_text(operand)}")
+    if operand.kind not in {"string", "any"}:
+        yield _wrong(
+            operand, f"{operand.kind} has no method {method}; {_instead_of_text(method, operand, arguments)}"
+        )
+        return
     for argument in arguments:
         if argument.kind not in {"string", "any"}:
             message = (
@@ -103,11 +103,16 @@ def _text_faults(method: str, operand: Typed, arguments: Sequence[Typed]) -> Ite
             yield _wrong(argument, message)
 
 
-def _instead_of_text(operand: Typed) -> str:
-    if operand.kind == "enum":
-        return f"write {operand.text} in [ … ]"
-    if operand.kind == "list":
-        return f"to test its elements write {operand.text}.exists(x, …)"
+def _instead_of_text(method: str, operand: Typed, arguments: Sequence[Typed]) -> str:
+    match operand.kind:
+        case "list" if method == "contains":
+            return f"write {arguments[0].text if arguments else '…'} in {operand.text}"
+        case "list":
+            return f"to test its elements write {operand.text}.exists(x, …)"
+        case "enum":
+            return f"write {operand.text} in [ … ]"
+        case "ip":
+            return f'write cidr("10.0.0.0/8").containsIP({operand.text})'
     return f"write a comparison, such as {operand.text} == …"
 
 

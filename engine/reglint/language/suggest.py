@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from contextlib import suppress
 
-from reglint.language.builtins import CONSTRUCTORS, EXAMPLES, construct
+from reglint.language.builtins import CONSTRUCTORS, EXAMPLES
 from reglint.language.literals import write_text
 from reglint.language.render import render
-from reglint.language.syntax import Expression, Literal
-from reglint.model.spelling import closest
+from reglint.language.repair import repaired
+from reglint.language.syntax import Call, Expression, ListLiteral, Literal
+from reglint.model.fact import Value
+from reglint.model.spelling import CLOSE, closest
 
 _SHOWN_WORDS = 12
 _SHOWN_SIGNS = 60
-_UNITS: Mapping[str, str] = {"percent": " %", "money": " CNY"}
 _PLAIN: Mapping[str, str] = {
     "bool": "true or false",
     "int": "a number",
@@ -24,7 +24,7 @@ _PLAIN: Mapping[str, str] = {
 }
 
 
-def nearest(word: str, known: Collection[str], prefix: str = "") -> str:
+def nearest(word: str, known: Collection[str], prefix: str = "", *, cutoff: float = CLOSE) -> str:
     """The known word that is likely meant, with a prefix, else those that can be meant.
 
     >>> nearest("loging", ["logging", "custody"])
@@ -32,7 +32,7 @@ def nearest(word: str, known: Collection[str], prefix: str = "") -> str:
     >>> nearest("zzz", ["logging", "custody"])
     'write one of custody, logging'
     """
-    close = closest(word, known)
+    close = closest(word, known, cutoff=cutoff)
     return f'did you mean "{prefix}{close}"?' if close else f"write one of {listed(sorted(known))}"
 
 
@@ -53,22 +53,29 @@ def constant_of(kind: str, found: Expression) -> str:
 
     >>> constant_of("percent", Literal("int", 100))
     'percent("100 %")'
-    >>> constant_of("duration", Literal("int", 180))
-    'days(180), hours(4) …'
+    >>> constant_of("duration", Literal("int", 5))
+    'minutes(5), hours(5), days(5), months(5) or years(5)'
     """
-    value = found.value if isinstance(found, Literal) and not isinstance(found.value, bool) else ""
+    match found:
+        case ListLiteral((item,)):
+            return constant_of(kind, item)
+    value = _value(found)
     if kind in _PLAIN:
         return _rewritten(kind, value) or _PLAIN[kind]
-    for text in (f"{value}", f"{value}{_UNITS.get(kind, '')}"):
-        with suppress(ValueError):
-            construct(kind, text)
-            return f"{kind}({write_text(text)})"
-    return "days(180), hours(4) …" if kind == "duration" else EXAMPLES[kind]
+    return repaired(kind, [value]) or ("days(180), hours(4) …" if kind == "duration" else EXAMPLES[kind])
 
 
 def has_constants(kind: str) -> bool:
     """Whether constants of the kind are written with a constructor."""
     return kind in CONSTRUCTORS
+
+
+def _value(found: Expression) -> Value:
+    """What a literal, or the one in a constructor, says; "" where there is none or it is a bool."""
+    match found:
+        case Literal(kind, value) | Call(_, (Literal(kind, value),)) if kind != "bool":
+            return value
+    return ""
 
 
 def _rewritten(kind: str, value: object) -> str:

@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 MACROS = ("all", "exists", "exists_one", "filter")
+RELATIONS = ("<", "<=", ">", ">=", "==", "!=", "in")
 
 Span: TypeAlias = tuple[int, int]
 

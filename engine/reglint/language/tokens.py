@@ -9,10 +9,12 @@ from decimal import Decimal
 from itertools import pairwise
 
 from reglint.language.fault import Fault
+from reglint.language.foreign import CHINESE
 from reglint.language.literals import read_number, read_text
 from reglint.language.misspelt import misspelt
-from reglint.language.units import UNIT_AFTER_BLANK, with_unit
+from reglint.language.units import CHINESE_UNIT, UNIT_AFTER_BLANK, with_unit
 
+_CHINESE = "|".join(sorted(CHINESE, key=len, reverse=True))
 _TOKEN = re.compile(
     rf"""
       (?P<space> [ \t\r\n\f]+ | //[^\n]* )
@@ -25,23 +27,24 @@ _TOKEN = re.compile(
     | (?P<dotted> [0-9]+(?:\.[0-9]+){{2,}}(?:/[0-9]+)? | [0-9]+\.\.[0-9]+ )
     | (?P<number> (?P<digits> 0[xX][0-9a-fA-F]+ | (?:[0-9]+(?:\.[0-9]+)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)? )
                   (?P<suffix> [A-Za-z_]\w* | [ ]+(?:{UNIT_AFTER_BLANK.replace("[ _-]", "[ _-]")})\b(?!\()
-                            | [ ]*%(?=\s*(?:$|[),\]:]|&&|\|\|)) )? )
+                            | [ ]*(?:{CHINESE_UNIT}) | [ ]*%(?=\s*(?:$|[),\]:]|&&|\|\|)) )? )
     | (?P<name> [A-Za-z_][A-Za-z0-9_]* )
     | (?P<quotes> [“”„«「『‘’´`] [\w .:/*%+-]* [“”„»」』‘’´`"']? )
-    | (?P<wide> [\uFF01-\uFF5E]+=* )
+    | (?P<wide> （[^（）\n]*） | ［[^［］\n]*］ | ＂[^＂\n]*＂ | ＇[^＇\n]*＇ | [\uFF01-\uFF5E]+=* )
     | (?P<sign> ===|!==|<>|=<|==>|=>|=~|~=|!~|=!(?!=)|:=|->|\?\.(?=[A-Za-z_])|!\s*in\b
-              | (?<![<>!=])[<>!=][ ]+=(?!=) | =(?!=) | &(?!&) | \|(?!\|) | &&& | \|\|\|
-              | 并且|或者|属于|[~;≥≤≧≦≠⇒→∧∨¬∈∉且或。、【】–—−×÷] )
+              | (?<![<>!=])[<>!=][ ]+=(?!=) | =(?!=) | &(?!&) | \|(?!\|) | &&& | \|\|\| | \?\? | \?:
+              | [~;≥≤≧≦≠⇒→∧∨¬∈∉。、【】–—−×÷] | (?:{_CHINESE})(?![\u4e00-\u9fff]) )
     | (?P<operator> &&|\|\||[<>=!]=|[-<>!+*/%?:.,()\[\]] )
     | (?P<comment> \#[^\n]* )
     | (?P<braces> (?:\$\{{|\{{)+[^{{}}\n]*\}}+ )
     | (?P<root> [$@]\.?(?=[A-Za-z_]) )
     | (?P<blank> [^\S\ \t\r\n\f]+ | [\u200b\u200e\u200f\u2060\ufeff]+ )
     | (?P<open> ["'][^\n]* )
-    | (?P<stray> . )
+    | (?P<stray> [\u3040-\u30ff\u4e00-\u9fff]+ | . )
     """,
     re.VERBOSE | re.DOTALL,
 )
+_IN_UNIT = re.compile(r"\b(?:minutes|hours|days|weeks|months|years|business_days)\(\s*\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,11 @@ class Token:
     start: int
     end: int
     value: int | Decimal | str = ""
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where it stands."""
+        return self.start, self.end
 
 
 def tokenize(source: str) -> tuple[list[Token], list[Fault]]:
@@ -80,7 +88,7 @@ def _token(match: re.Match[str]) -> Token:
     if kind == "text":
         return Token("text", text, *match.span(), read_text(text))
     if match["number"]:
-        return Token("number", text, *match.span(), _number(match["digits"], match["suffix"]))
+        return Token("number", text, *match.span(), _number(match))
     if kind == "name":
         return Token("in" if text == "in" else "name", text, *match.span())
     if kind == "operator":
@@ -88,13 +96,16 @@ def _token(match: re.Match[str]) -> Token:
     raise ValueError(misspelt(kind or "", text, match.string[: match.start()]))
 
 
-def _number(digits: str, suffix: str | None) -> int | Decimal:
+def _number(match: re.Match[str]) -> int | Decimal:
+    digits, suffix = match["digits"], match["suffix"]
     if suffix in {"u", "U"}:
         raise ValueError(
             f"{digits}{suffix} is an unsigned number, which the language leaves out; write {digits}"
         )
     if suffix:
-        raise ValueError(f"{digits}{suffix} is no number; write {with_unit(digits, suffix)}")
+        before = match.string[: match.start()]
+        instead = digits if _IN_UNIT.search(before) else with_unit(digits, suffix)
+        raise ValueError(f"{digits}{suffix} is no number; write {instead}")
     return read_number(digits)
 
 

@@ -60,6 +60,11 @@ class TypeScope:
         """An error."""
         self.faults.append(Fault(span[0], message, span[1], code))
 
+    def say_once(self, span: Span, message: str, code: str) -> None:
+        """An error that the same name brings wherever it stands: the first time is enough."""
+        if all(fault.message != message for fault in self.faults):
+            self.say(span, message, code)
+
     def warn(self, span: Span, message: str, code: str) -> None:
         """A warning: it can be computed, and is hardly meant."""
         self.faults.append(Fault(span[0], message, span[1], code, Level.WARNING))

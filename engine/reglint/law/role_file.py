@@ -42,6 +42,7 @@ def _role(entry: RoleEntry) -> Role:
         implies=tuple(entry.implies),
         cites=tuple(entry.cites),
         counterpart=entry.counterpart,
+        definition=text_of(entry.definition),
     )
 
 

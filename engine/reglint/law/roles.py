@@ -8,6 +8,9 @@ from typing import TypeAlias
 from reglint.law.spelling import did_you_mean
 from reglint.model.law import Role
 
+_LISTED = 50
+"""All roles of a jurisdiction: whoever misspells one has no other place to look them up."""
+
 RoleTable: TypeAlias = Mapping[str, Mapping[str, Role]]
 """Roles by jurisdiction and id: the same id may stand for one role in each jurisdiction."""
 
@@ -33,4 +36,4 @@ def unknown_role(role: str, jurisdiction: str, table: RoleTable) -> str:
     known = table.get(jurisdiction, {})
     if role in known:
         return ""
-    return f'{jurisdiction} has no role "{role}". {did_you_mean(role, known)}'.rstrip()
+    return f'{jurisdiction} has no role "{role}". {did_you_mean(role, known, show_all=_LISTED)}'.rstrip()

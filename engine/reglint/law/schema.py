@@ -104,6 +104,9 @@ class RoleEntry(Strict):
     id: Name = Field(examples=["network_operator"])
     jurisdiction: Jurisdiction
     title: Words
+    definition: Words | None = Field(
+        default=None, description="who that is; ends with the law, if none is cited"
+    )
     cites: list[ProvisionRef] = Field(default_factory=list)
     implies: list[Name] = Field(default_factory=list)
     counterpart: dict[Jurisdiction, Name] = Field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from typing import Generic, TypeAlias
@@ -15,10 +15,12 @@ from reglint.law.strict_schema import Fault, Model, validated
 from reglint.law.wanted import JsonSchema
 from reglint.model.diagnostic import Diagnostic
 from reglint.model.place import Place
+from reglint.model.spelling import closest
 
 Locate: TypeAlias = Callable[[str], Place]
 
-_CODES = {"missing": "missing-key", "extra_forbidden": "unknown-key"}
+_MISSING, _UNKNOWN = "missing", "extra_forbidden"
+_CODES = {_MISSING: "missing-key", _UNKNOWN: "unknown-key"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,11 @@ def read_entries(model: type[Model], root: Node, path: str, *, entries: str | No
     return Entries(
         result.model,
         tuple(member(member(root, entries), position) for position in result.kept) if entries else (),
-        tuple(_diagnostic(fault, root, path, wanted) for fault in result.faults),
+        tuple(
+            _diagnostic(fault, root, path, wanted)
+            for fault in result.faults
+            if not _is_misspelt(fault, result.faults)
+        ),
     )
 
 
@@ -61,6 +67,15 @@ def locator(root: Node, path: str) -> Locate:
 def said_at(place: Place, code: str, message: str, hint: str = "") -> Diagnostic:
     """A diagnostic of level error at a place."""
     return Diagnostic(code, message, place.path, place.line, place.column, hint)
+
+
+def _is_misspelt(fault: Fault, others: Iterable[Fault]) -> bool:
+    """Whether a key is missing only because an unknown one beside it is it, misspelt."""
+    if fault.kind != _MISSING:
+        return False
+    unknown = (other.route for other in others if other.kind == _UNKNOWN)
+    beside = (route[-1] for route in unknown if route[:-1] == fault.route[:-1])
+    return any(closest(str(word), [str(fault.route[-1])]) for word in beside)
 
 
 def _diagnostic(fault: Fault, root: Node, path: str, wanted: JsonSchema) -> Diagnostic:

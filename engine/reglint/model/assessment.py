@@ -72,7 +72,7 @@ class Assessment:
     """Everything that a report may say of one run.
 
     `redactions` are the spans of secrets by file; `titles` are those of facts by generic name, such as
-    `logging.streams[].retention`.
+    `logging.streams[].retention`, and of the words of their values, such as `secrets[].strength=weak`.
     """
 
     version: str

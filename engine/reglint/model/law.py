@@ -136,7 +136,10 @@ class Citation:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """Somebody whom the law binds. `implies` are roles of the same jurisdiction that come with it."""
+    """Somebody whom the law binds. `implies` are roles of the same jurisdiction that come with it.
+
+    `definition` says in a line who that is. Where `cites` is empty it ends with the law that says so.
+    """
 
     id: str
     jurisdiction: str
@@ -144,3 +147,4 @@ class Role:
     implies: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
     counterpart: Mapping[str, str] = field(default_factory=dict)
+    definition: Text = field(default_factory=dict)

@@ -18,6 +18,8 @@ from reglint.packs.scalar_places import offset_place
 
 Faults: TypeAlias = tuple[Diagnostic, ...]
 
+_BEFORE_DOT = frozenset("\"')]")
+
 
 def read_expression(
     scalar: Node, path: str, schema: ObjectType, *, text: str = "", presence: Level | None = None
@@ -39,17 +41,17 @@ def read_expression(
 
 
 def _diagnostics(faults: Iterable[Fault], scalar: Node, path: str, text: str) -> Faults:
-    return tuple(
-        replace(
-            said_at(
-                offset_place(scalar, path, fault.offset, text=text), fault.code, _sentence(fault.message)
-            ),
-            level=fault.level,
-        )
-        for fault in faults
-    )
+    return tuple(_diagnostic(fault, scalar, path, text) for fault in faults)
 
 
-def _sentence(message: str) -> str:
-    end = "" if message.endswith((".", "?", "…")) else "."
-    return message[:1].upper() + message[1:] + end
+def _diagnostic(fault: Fault, scalar: Node, path: str, text: str) -> Diagnostic:
+    place = offset_place(scalar, path, fault.offset, text=text)
+    message = _sentence(fault.message, scalar.text[fault.offset : fault.end])
+    return replace(said_at(place, fault.code, message), level=fault.level)
+
+
+def _sentence(message: str, spot: str) -> str:
+    """The message as a sentence. A word of the rule at its start keeps its case; no dot follows a sign."""
+    end = "." if message[-1].isalnum() or message[-1] in _BEFORE_DOT else ""
+    start = message[:1] if spot.startswith(message.split(" ", 1)[0]) else message[:1].upper()
+    return start + message[1:] + end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias
 
@@ -12,7 +13,16 @@ from reglint.model.place import Place
 from reglint.model.rule import Rule
 from reglint.model.schema import ObjectType
 from reglint.packs.catalogue import read_catalogue
-from reglint.packs.find import PACK_FILE, PackFolder, local_pack, shipped_law, shipped_mappings, shipped_packs
+from reglint.packs.find import (
+    PACK_FILE,
+    NamedFile,
+    PackFolder,
+    local_pack,
+    shipped_law,
+    shipped_mappings,
+    shipped_packs,
+)
+from reglint.packs.misread import Quoted, with_quotes
 from reglint.packs.opened import OpenPack, open_pack
 from reglint.packs.pack import Catalogue, LoadedRule, Packs
 from reglint.packs.parse import Origin, parse_rules
@@ -70,16 +80,27 @@ def _written(packs: tuple[OpenPack, ...], schema: ObjectType) -> tuple[tuple[Loa
     faults: list[Diagnostic] = []
     for pack in packs:
         for file in pack.rules:
-            root, unread = read_document(file)
-            faults += unread
-            if root is not None:
-                origin = Origin(read_text(file), shipped=pack.used.trust == "shipped")
-                found, wrong = parse_rules(
-                    root, file.path, jurisdiction=pack.jurisdiction, schema=schema, origin=origin
-                )
-                rules += found
-                faults += wrong
+            found, wrong = _in_file(file, pack, schema)
+            rules += found
+            faults += wrong
     return tuple(rules), tuple(faults)
+
+
+def _in_file(file: NamedFile, pack: OpenPack, schema: ObjectType) -> tuple[tuple[LoadedRule, ...], Faults]:
+    """The sound rules of a file. Of a condition that YAML misreads, nothing else is said."""
+    quoted = with_quotes(read_text(file), file.path)
+    root, unread = read_document(replace(file, data=quoted.text.encode()) if quoted.faults else file)
+    if root is None:
+        return (), (*quoted.faults, *unread)
+    origin = Origin(quoted.text, shipped=pack.used.trust == "shipped")
+    rules, wrong = parse_rules(root, file.path, jurisdiction=pack.jurisdiction, schema=schema, origin=origin)
+    faults = (fault for fault in (*unread, *wrong) if fault.line not in quoted.lines)
+    return tuple(rule for rule in rules if not _misread(rule, quoted)), (*quoted.faults, *faults)
+
+
+def _misread(loaded: LoadedRule, quoted: Quoted) -> bool:
+    places = loaded.rule.places
+    return any(places[key].line in quoted.lines for key in ("assert", "when") if key in places)
 
 
 def _sound(rules: tuple[LoadedRule, ...], catalogue: Catalogue) -> tuple[tuple[LoadedRule, ...], Faults]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from reglint import __version__
 from reglint.evaluate.applicability import RolesHeld, roles_held
+from reglint.evaluate.conflicts import RULE as CONFLICT
 from reglint.evaluate.conflicts import conflict_findings
 from reglint.evaluate.run import evaluate_rules
 from reglint.facts.merge import walk
@@ -15,14 +16,14 @@ from reglint.facts.schema import titles
 from reglint.language.future import as_known_on
 from reglint.law.roles import RoleTable, unknown_role
 from reglint.model.assessment import Assessment, PackUsed, PlatformSeen, Tally
-from reglint.model.diagnostic import Diagnostic
+from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.fact import Fact, FactTree, Record, Unknown
 from reglint.model.finding import Finding
 from reglint.packs.in_force import RulesOnDay
 from reglint.packs.pack import Packs
 from reglint.pipeline.knowledge import Knowledge, load_knowledge
 from reglint.pipeline.project import Project, inside, root_of
-from reglint.pipeline.request import Nothing, Refused, Request, refused
+from reglint.pipeline.request import Nothing, Refused, Request, refused, selected
 from reglint.pipeline.secrets import redactions
 from reglint.pipeline.selection import rules_wanted, unheard_of, why_none
 from reglint.pipeline.sight import Sight, look
@@ -39,8 +40,9 @@ def check(request: Request) -> Assessment | Refused | Nothing:
 
 def check_with(knowledge: Knowledge, request: Request) -> Assessment | Refused | Nothing:
     """As `check`, with packs that are loaded already: for many platforms, days or roles in a row."""
-    if not request.path.exists():
-        return refused("no-such-path", f"{request.path} is not there.", hint="Name a folder or a file.")
+    if not request.path.is_dir() and not request.path.is_file():
+        what = "no regular file" if request.path.exists() else "not there"
+        return refused("no-such-path", f"{request.path} is {what}.", hint="Name a folder or a file.")
     strangers = tuple(unheard_of(request, knowledge.packs))
     if strangers:
         return Refused(strangers)
@@ -51,10 +53,19 @@ def check_with(knowledge: Knowledge, request: Request) -> Assessment | Refused |
     sight = look(Project(root_of(request.path), request.encoding), request, knowledge.vocabulary)
     if isinstance(sight, Refused):
         return sight
-    if not sight.read and request.path.is_dir():
+    if not sight.read and not sight.collected.observations and request.path.is_dir():
         faults = (*knowledge.packs.diagnostics, *sight.diagnostics)
-        return Nothing("no file of the project was read", faults)
+        return Nothing(_why_nothing(sight), faults)
     return _assess(request, knowledge, rules, sight)
+
+
+def _why_nothing(sight: Sight) -> str:
+    """No file was read; where some were passed over, the first of them and its reason."""
+    why = "no file of the project was read"
+    if not sight.skipped:
+        return why
+    first = sight.skipped[0]
+    return f"{why}; {len(sight.skipped)} skipped, the first {first.path}: {first.reason}"
 
 
 def _assess(request: Request, knowledge: Knowledge, rules: RulesOnDay, sight: Sight) -> Assessment:
@@ -62,7 +73,8 @@ def _assess(request: Request, knowledge: Knowledge, rules: RulesOnDay, sight: Si
     facts = as_known_on(request.as_of, sight.merged.facts, knowledge.vocabulary.schema)
     held = roles_held(facts, knowledge.vocabulary.schema, packs.catalogue.roles)
     evaluated = evaluate_rules(rules.in_force, facts, held, now=request.as_of)
-    findings = (*evaluated.findings, *conflict_findings(sight.merged.conflicts))
+    conflicts = sight.merged.conflicts if selected(CONFLICT, request.select, request.ignore) else ()
+    findings = (*evaluated.findings, *conflict_findings(conflicts))
     tallies = _with_those_not_in_force(evaluated.tallies, rules)
     return Assessment(
         version=__version__,
@@ -75,7 +87,12 @@ def _assess(request: Request, knowledge: Knowledge, rules: RulesOnDay, sight: Si
         sources=sight.read,
         skipped=sight.skipped,
         unread=sight.unread,
-        diagnostics=(*packs.diagnostics, *sight.diagnostics, *_unknown_roles(facts, packs.catalogue.roles)),
+        diagnostics=(
+            *packs.diagnostics,
+            *sight.diagnostics,
+            *_unknown_roles(facts, packs.catalogue.roles),
+            *_out_of_sight(request, sight),
+        ),
         redactions=redactions(sight, knowledge.vocabulary.schema),
         titles=dict(titles(knowledge.vocabulary.schema)),
     )
@@ -121,6 +138,13 @@ def _in_focus(findings: Iterable[Finding], request: Request, sight: Sight) -> It
     yield from (
         one for one in findings if focus is None or (one.place is not None and one.place.path == focus)
     )
+
+
+def _out_of_sight(request: Request, sight: Sight) -> Iterator[Diagnostic]:
+    """A note where no source reads the file that was named: nothing is said of it."""
+    focus = _focus(request, sight)
+    if focus is not None and focus not in {one.path for one in sight.read}:
+        yield Diagnostic("focus", "No source reads this file.", focus, level=Level.NOTE)
 
 
 def _focus(request: Request, sight: Sight) -> str | None:

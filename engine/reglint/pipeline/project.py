@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from reglint.documents.discover import Discovery
 from reglint.documents.formats import Document, format_of, read_document
 from reglint.documents.limits import DEFAULT_LIMITS
+from reglint.documents.names import is_nginx
 from reglint.documents.text import decode
 from reglint.facts.collect import Found
 from reglint.facts.origin import BUILD_ROOTS
 from reglint.model.assessment import Skipped
-from reglint.model.diagnostic import Diagnostic
+from reglint.model.diagnostic import Diagnostic, Level
+from reglint.model.spelling import closest
 
 PLATFORM_FILES = frozenset({"platform.yaml", "platform.yml", "platform.json", "platform.toml"})
+_PLATFORM_FORMATS = frozenset({"yaml", "json", "toml"})
 ROOT_MARKS = (*sorted(PLATFORM_FILES), "reglint.toml", ".git")
 
 
@@ -81,6 +84,36 @@ def platform_files(project: Project, files: Iterable[str]) -> tuple[str, ...]:
     return tuple(path for path in named if "/" not in path or _says_reglint(project.data(path)))
 
 
+def nearly_platform_files(files: Iterable[str]) -> Iterator[Diagnostic]:
+    """A warning for each file at the root that is named nearly as a platform file: it is not read as one."""
+    for path in files:
+        name, kind = PurePosixPath(path), format_of(path)
+        near = "/" not in path and name.stem != "platform" and closest(name.stem, ("platform",), cutoff=0.8)
+        if near and kind in _PLATFORM_FORMATS:
+            hint = f'Did you mean "platform{name.suffix}"?'
+            message = "This is no platform file by its name."
+            yield Diagnostic("platform-name", message, path, level=Level.WARNING, hint=hint)
+
+
+def is_platform_file(project: Project, path: str) -> bool:
+    """Whether a file is a platform file: one of that name, or a document with `reglint` at its head."""
+    if PurePosixPath(path).name in PLATFORM_FILES:
+        return True
+    kind = format_of(path)
+    if kind not in _PLATFORM_FORMATS or not _says_reglint(project.data(path)):
+        return False
+    roots = project.document(path, kind).roots
+    return any(isinstance(root.value, Mapping) and "reglint" in root.value for root in roots)
+
+
+def kind_of(project: Project, path: str) -> str | None:
+    """The format that a file's name speaks for; of a `.conf` with any name, the one that its text does."""
+    kind = format_of(path)
+    if kind is None and path.lower().endswith(".conf") and is_nginx(path, project.text(path) or ""):
+        return "nginx"
+    return kind
+
+
 def looked_at(
     project: Project, discovery: Discovery, platform: str | None
 ) -> tuple[list[Found], list[Skipped]]:
@@ -89,7 +122,7 @@ def looked_at(
     What can't be opened or decoded has no words to look for; a source that knows the file by its name asks
     for it all the same, and learns what is wrong.
     """
-    kinds = {path: format_of(path) for path in discovery.files if path != platform}
+    kinds = {path: kind_of(project, path) for path in discovery.files if path != platform}
     found = [Found(path, kind, project.text(path) or "") for path, kind in kinds.items() if kind]
     faults = ((one.path, project.data(one.path)) for one in found)
     return found, [Skipped(path, fault.message) for path, fault in faults if isinstance(fault, Diagnostic)]

@@ -21,15 +21,25 @@ def redactions(sight: Sight, schema: ObjectType) -> Mapping[str, tuple[Place, ..
 
 
 def secret_places(node: Node, kind: FactType | None) -> Iterator[Place]:
-    """The places of all that is written where the schema wants a secret, also where it has another shape."""
+    """The places of all that is written where the schema wants a secret, also where it has another shape.
+
+    Beside a secret, whatever stands under an unknown name may be the secret itself.
+    """
     if isinstance(kind, ObjectType) and isinstance(node.value, Mapping):
+        leaves = [one for one in kind.fields.values() if isinstance(one, ScalarType)]
         for key, inner in node.value.items():
+            if key not in kind.fields and any(map(_sensitive, leaves)):
+                yield from _texts(inner)
             yield from secret_places(inner, kind.fields.get(key))
     elif isinstance(kind, ListType) and isinstance(node.value, tuple):
         for item in node.value:
             yield from secret_places(item, kind.item)
     elif kind is not None and _sensitive(kind):
-        yield from (inner.place() for _, inner in walk(node) if inner.text)
+        yield from _texts(node)
+
+
+def _texts(node: Node) -> Iterator[Place]:
+    yield from (inner.place() for _, inner in walk(node) if inner.text)
 
 
 def _sensitive(kind: FactType) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reglint.evaluate.conflicts import RULE as CONFLICT
 from reglint.law.roles import unknown_role
+from reglint.law.spelling import did_you_mean
 from reglint.model.diagnostic import Diagnostic
 from reglint.packs.in_force import RulesOnDay, rules_on
 from reglint.packs.pack import LoadedRule, Packs
@@ -25,7 +27,8 @@ def rules_wanted(packs: Packs, request: Request) -> RulesOnDay:
 
 
 def unheard_of(request: Request, packs: Packs) -> Iterator[Diagnostic]:
-    """A fault for each jurisdiction and each role of the request that no pack knows."""
+    """A fault for each jurisdiction, role and rule of the request that no pack knows."""
+    yield from _strange_selections(request, packs)
     jurisdictions = sorted({loaded.rule.jurisdiction for loaded in packs.rules})
     hint = f"Write one of {', '.join(jurisdictions)}."
     for one in request.jurisdictions:
@@ -41,9 +44,24 @@ def unheard_of(request: Request, packs: Packs) -> Iterator[Diagnostic]:
             yield Diagnostic("unknown-role", stranger)
 
 
+def _strange_selections(request: Request, packs: Packs) -> Iterator[Diagnostic]:
+    ids = [CONFLICT, *(loaded.rule.id for loaded in packs.rules)]
+    for option, words in (("--select", request.select), ("--ignore", request.ignore)):
+        for word in words:
+            if not any(selected(one, [word], []) for one in ids):
+                message = f'No rule is meant by {option} "{word}".'
+                hint = did_you_mean(word, _prefixes(ids)) or "Write an id or its first words, such as cn-csl."
+                yield Diagnostic("unknown-rule", message, hint=hint)
+
+
+def _prefixes(ids: list[str]) -> list[str]:
+    """Whole ids and their beginnings at a dash: all that --select takes."""
+    return sorted({one.rsplit("-", count)[0] for one in ids for count in range(one.count("-") + 1)})
+
+
 def why_none(rules: RulesOnDay, request: Request) -> str:
     """Why no rule can be evaluated: none was selected, or none of them is in force; empty if one can be."""
-    if rules.in_force:
+    if rules.in_force or (request.select and selected(CONFLICT, request.select, request.ignore)):
         return ""
     if not rules.not_in_force:
         return "no rule was selected"

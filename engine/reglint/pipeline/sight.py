@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -17,7 +17,17 @@ from reglint.facts.merge import Merged, merge, walk
 from reglint.facts.shipped import Vocabulary
 from reglint.model.assessment import Skipped, SourceRead
 from reglint.model.diagnostic import Diagnostic, Level
-from reglint.pipeline.project import Project, build_roots, inside, looked_at, platform_files, unread
+from reglint.pipeline.project import (
+    Project,
+    build_roots,
+    inside,
+    is_platform_file,
+    kind_of,
+    looked_at,
+    nearly_platform_files,
+    platform_files,
+    unread,
+)
 from reglint.pipeline.request import Refused, Request, refused
 
 _Passed = TypeVar("_Passed", SourceRead, Skipped)
@@ -38,23 +48,27 @@ class Sight:
     read: tuple[SourceRead, ...]
     skipped: tuple[Skipped, ...]
     unread: Mapping[str, int]
+    warnings: tuple[Diagnostic, ...] = ()
 
     @property
     def diagnostics(self) -> tuple[Diagnostic, ...]:
-        """What is wrong in the platform file and in the files that were found."""
-        return (*self.declared.diagnostics, *self.collected.diagnostics)
+        """What is wrong in the platform file, with folders and names, and in the files that were found."""
+        return (*self.declared.diagnostics, *self.warnings, *self.collected.diagnostics)
 
 
 def look(project: Project, request: Request, vocabulary: Vocabulary) -> Sight | Refused:
     """Everything that can be known of the project."""
-    everything = discover(project.root)
+    everything = _with_named(discover(project.root), project, request)
     platform = _platform_file(project, request, everything)
     if isinstance(platform, Refused):
         return platform
-    said = _said(project, platform, request, vocabulary)
+    written = _written(project, platform)
+    if isinstance(written, Refused):
+        return written
+    said = _with_command_line(written, request, vocabulary)
     if isinstance(said, Refused):
         return said
-    declared = read_declared(said, vocabulary.schema, header=platform is not None)
+    declared = _declared(written, said, vocabulary, header=platform is not None)
     astray = tuple(_astray(project, said))
     if astray:
         return Refused(astray)
@@ -67,7 +81,7 @@ def look(project: Project, request: Request, vocabulary: Vocabulary) -> Sight | 
         open_document=project.document,
         build_roots=build_roots(everything.files),
     )
-    fault = _named_fault(project, request, collected)
+    fault = _named_fault(project, request, declared, collected)
     if fault is not None:
         return Refused((fault,))
     read = _by_path((*_platform_read(platform, declared), *collected.read))
@@ -81,30 +95,41 @@ def look(project: Project, request: Request, vocabulary: Vocabulary) -> Sight | 
         read,
         passed_over,
         unread(everything.files, (*_paths(read), *_paths(passed_over))),
+        (*observed.closed, *(nearly_platform_files(everything.files) if platform is None else ())),
     )
 
 
+def _with_named(found: Discovery, project: Project, request: Request) -> Discovery:
+    """The files that were found, and the one that the user named, wherever it stands."""
+    if not request.path.is_file() or request.path.is_symlink():
+        return found
+    named = inside(project.root, request.path)
+    return replace(found, files=tuple(sorted({*found.files, named})))
+
+
 def _platform_file(project: Project, request: Request, everything: Discovery) -> str | Refused | None:
+    if request.path.is_file() and not request.path.is_symlink():
+        named = inside(project.root, request.path)
+        if is_platform_file(project, named):
+            return named
     found = platform_files(project, everything.files)
-    if request.path.name in found and request.path.is_file():
-        return request.path.name
     if len(found) > 1:
         message = f"There are {len(found)} platform files: {', '.join(found)}."
         return refused("two-platforms", message, hint="Name the folder of one of them.")
     return found[0] if found else None
 
 
-def _said(project: Project, platform: str | None, request: Request, vocabulary: Vocabulary) -> Node | Refused:
-    """What the platform file says, and the command line after it."""
+def _written(project: Project, platform: str | None) -> Node | Refused:
+    """What the platform file says."""
     if platform is None:
-        return _with_command_line(empty_root(), request, vocabulary)
+        return empty_root()
     document = project.document(platform, format_of(platform) or "yaml")
     if any(one.level is Level.ERROR for one in document.diagnostics):
         return Refused(tuple(document.diagnostics))
     if len(document.roots) != 1:
         message = f"A platform file is one document, and this has {len(document.roots)}."
         return refused("documents", message, platform, hint='Write reglint: "1" and what is known below it.')
-    return _with_command_line(document.roots[0], request, vocabulary)
+    return document.roots[0]
 
 
 def _with_command_line(root: Node, request: Request, vocabulary: Vocabulary) -> Node | Refused:
@@ -116,6 +141,16 @@ def _with_command_line(root: Node, request: Request, vocabulary: Vocabulary) -> 
     for jurisdiction, role in request.roles:
         root = add_role(root, jurisdiction, role)
     return root
+
+
+def _declared(written: Node, said: Node, vocabulary: Vocabulary, *, header: bool) -> Declared:
+    """What is declared; a fault of the platform file stays one where the command line says something else."""
+    declared = read_declared(said, vocabulary.schema, header=header)
+    if said is written:
+        return declared
+    faults = read_declared(written, vocabulary.schema, header=header).diagnostics
+    more = declared.diagnostics if isinstance(written.value, Mapping) else ()
+    return replace(declared, diagnostics=tuple(dict.fromkeys((*faults, *more))))
 
 
 def _astray(project: Project, said: Node) -> Iterator[Diagnostic]:
@@ -144,20 +179,26 @@ def _platform_read(platform: str | None, declared: Declared) -> Iterator[SourceR
         yield SourceRead(platform, "platform", count)
 
 
-def _named_fault(project: Project, request: Request, collected: Collected) -> Diagnostic | None:
-    """What is wrong with the file that the user named: there it is no warning."""
-    if not request.path.is_file():
-        return None
-    if request.path.is_symlink():
+def _named_fault(
+    project: Project, request: Request, declared: Declared, collected: Collected
+) -> Diagnostic | None:
+    """What is wrong with a file that the user or the platform file named: there it is no warning."""
+    if request.path.is_file() and request.path.is_symlink():
         hint = "Name the file that it leads to."
         named = request.path.as_posix()
         return Diagnostic("symbolic-link", "A symbolic link is not followed.", named, hint=hint)
-    path = inside(project.root, request.path)
-    kind = format_of(path)
-    if kind is None or path in {one.path for one in collected.read}:
-        return None
-    faults = (one for one in project.document(path, kind).diagnostics if one.level is Level.ERROR)
-    return next(faults, None)
+    paths = [PurePosixPath(one).as_posix() for one in declared.observe]
+    if request.path.is_file():
+        paths.append(inside(project.root, request.path))
+    read = {one.path for one in collected.read}
+    return next(_faults(project, (path for path in paths if path not in read)), None)
+
+
+def _faults(project: Project, paths: Iterable[str]) -> Iterator[Diagnostic]:
+    for path in paths:
+        kind = kind_of(project, path) if (project.root / path).is_file() else None
+        diagnostics = project.document(path, kind).diagnostics if kind else ()
+        yield from (one for one in diagnostics if one.level is Level.ERROR)
 
 
 def _paths(entries: Iterable[SourceRead | Skipped]) -> Iterator[str]:

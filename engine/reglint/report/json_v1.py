@@ -10,7 +10,7 @@ from typing import TypeAlias
 from reglint.model.assessment import Assessment, Tally
 from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.fact import Fact, Unknown
-from reglint.model.finding import Doubt, Finding
+from reglint.model.finding import Finding
 from reglint.model.law import Citation
 from reglint.model.text import in_language
 from reglint.model.verdict import Verdict
@@ -85,7 +85,7 @@ def _finding(one: Finding, titles: Titles, language: str) -> dict[str, Json]:
         "rule": one.rule,
         "jurisdiction": one.jurisdiction or None,
         "verdict": one.verdict,
-        "level": one.level,
+        "level": one.level if one.verdict is Verdict.FAIL else None,
         "severity": one.severity,
         "binding": one.binding,
         "says": one.says,
@@ -102,7 +102,7 @@ def _finding(one: Finding, titles: Titles, language: str) -> dict[str, Json]:
         "element": one.element or None,
         "environment": one.environment or None,
         "basis": one.basis,
-        "reason": _reason(one.doubt),
+        "reason": _reason(one),
         "facts": [_fact(fact) for fact in one.facts],
         "cites": [_citation(cite, language) for cite in one.cites],
         "waiver": None,
@@ -110,13 +110,15 @@ def _finding(one: Finding, titles: Titles, language: str) -> dict[str, Json]:
     }
 
 
-def _reason(doubt: Doubt | None) -> Json:
+def _reason(one: Finding) -> Json:
+    doubt = one.doubt
     if doubt is None:
         return None
     return {
         "code": doubt.reason,
         "facts": list(doubt.facts),
         "would": doubt.would,
+        "would_level": one.level,
         "detail": doubt.detail or None,
     }
 

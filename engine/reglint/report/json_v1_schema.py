@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import BaseModel, ConfigDict, Field
+
+from reglint.model.law import Force
+from reglint.model.verdict import Reason
 
 VerdictWord = Literal["pass", "fail", "unknown", "not_applicable"]
 LevelWord = Literal["error", "warning", "note"]
@@ -36,11 +39,15 @@ class PlatformShape(_Shape):
 
 
 class ReasonShape(_Shape):
-    """Why a finding is unknown, the facts that would settle it, and the verdict that it would then have."""
+    """Why a finding is unknown, the facts that would settle it, and the verdict that it would then have.
 
-    code: str
+    `would_level` is the level of the fail that it would then be.
+    """
+
+    code: Reason
     facts: list[str]
     would: VerdictWord
+    would_level: LevelWord | None
     detail: str | None
 
 
@@ -54,7 +61,7 @@ class FactShape(_Shape):
     column: int | None = Field(ge=1)
     basis: BasisWord | None
     note: str | None
-    reason: str | None
+    reason: Reason | None
 
 
 class CitationShape(_Shape):
@@ -70,12 +77,12 @@ class CitationShape(_Shape):
     sentence: str | None
     label: str
     title: str
-    force: str
+    force: Force
     url: str | None
 
 
 class FindingShape(_Shape):
-    """What one rule says of one element, or of the platform as a whole."""
+    """What one rule says of one element, or of the platform as a whole. Only a fail has a level."""
 
     rule: str
     jurisdiction: str | None
@@ -100,7 +107,7 @@ class FindingShape(_Shape):
     reason: ReasonShape | None
     facts: list[FactShape]
     cites: list[CitationShape]
-    waiver: JsonValue
+    waiver: None
     fingerprint: str
 
 
@@ -145,8 +152,8 @@ class DiagnosticShape(_Shape):
     level: LevelWord
     message: str
     path: str | None
-    line: int | None
-    column: int | None
+    line: int | None = Field(ge=1)
+    column: int | None = Field(ge=1)
     hint: str | None
 
 

@@ -4,17 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 
 from reglint.model.duration import Duration
 from reglint.model.fact import Fact, Unknown
 from reglint.model.finding import Doubt, Finding
 from reglint.model.text import Text, in_language
 from reglint.model.verdict import Reason, Verdict
+from reglint.report.note_words import note_words
 from reglint.report.words import basis_word, duration_words, reason_word, say
 
 Titles = Mapping[str, Text]
+"""A fact's generic name → its title; `name=value` → the words of a boolean's or an enum's value."""
 
 _ELEMENT = re.compile(r"\[([^\]]*)\]")
+_COUNT = re.compile(r"([0-9]+) (elements?|fields?)")
+_BETWEEN_WIDE = re.compile("(?<=[\u3041-\u9fff]) (?=[\u3041-\u9fff])")
+_NO_TITLES: Titles = MappingProxyType({})
 
 
 def message(finding: Finding, titles: Titles, language: str) -> str:
@@ -32,36 +38,91 @@ def message(finding: Finding, titles: Titles, language: str) -> str:
 
 def sentence(fact: Fact, titles: Titles, language: str) -> str:
     """A fact in words, by its title and the element that it belongs to."""
-    title = in_language(titles.get(_ELEMENT.sub("[]", fact.name), {"en": fact.name}), language)
     elements = [element.partition("=")[2] or element for element in _ELEMENT.findall(fact.name)]
-    key = "sentence_of" if elements else "sentence"
-    return say(key, language, title=title, element=", ".join(elements), value=value_words(fact, language))
+    element = ", ".join(elements)
+    name = _generic(fact)
+    clause = _value_title(fact, titles)
+    if clause is not None and isinstance(fact.value, bool):
+        return _clause(in_language(clause, language), element, _owner(name, titles), language)
+    count = _count(fact)
+    titled = titles.get(f"{name}[]" if count == 1 else name) or titles.get(name, {"en": fact.name})
+    title = in_language(titled, language)
+    owned = say("owned", language, title=title, element=element) if element else title
+    if count is not None:
+        return say("sentence_of_count", language, count=count, title=owned)
+    key = "sentence_of_truth" if isinstance(fact.value, bool) else "sentence"
+    words = say(key, language, title=owned, value=said_words(fact, titles, language))
+    return _BETWEEN_WIDE.sub("", words)
 
 
-def fact_words(fact: Fact, language: str) -> str:
-    """A fact by its name, with what it rests on: `custody.reserve_ratio = 98 % (declared)`."""
+def fact_words(fact: Fact, language: str, titles: Titles = _NO_TITLES) -> str:
+    """A fact by its name, with what it rests on: `custody.reserve_ratio = 98 % (declared)`.
+
+    A word of an enum stands as it is written in files; what it means follows, where that is not English.
+    """
     if isinstance(fact.value, Unknown):
-        return f"{fact.name}: {value_words(fact, language)}"
-    about = ", ".join(filter(None, (basis_word(fact.basis, language), fact.note)))
-    return f"{fact.name} = {value_words(fact, language)} ({about})"
+        return say("unknown_fact", language, name=fact.name, value=value_words(fact, language))
+    value = value_words(fact, language)
+    said = "" if language == "en" else said_words(fact, titles, language)
+    parts = (said if said != value else "", basis_word(fact.basis, language), note_words(fact.note, language))
+    about = say("comma", language).join(filter(None, parts))
+    return say("fact", language, name=fact.name, value=value, about=about)
+
+
+def said_words(fact: Fact, titles: Titles, language: str) -> str:
+    """A fact's value in the words that the schema has for it, as `value_words` where it has none."""
+    words = _value_title(fact, titles)
+    if words is None or isinstance(fact.value, bool):
+        return value_words(fact, language)
+    return in_language(words, language)
 
 
 def value_words(fact: Fact, language: str) -> str:
     """A fact's value in words; why there is none where there is none."""
     if isinstance(fact.value, Unknown):
-        return fact.value.detail or reason_word(fact.value.reason, language)
+        return note_words(fact.value.detail, language) or reason_word(fact.value.reason, language)
     if isinstance(fact.value, bool):
         return say("true" if fact.value else "false", language)
     if isinstance(fact.value, Duration) and fact.shown == str(fact.value):
         return duration_words(fact.value, language)
-    return fact.shown
+    counted = _COUNT.fullmatch(fact.shown) if isinstance(fact.value, int) else None
+    return say(counted[2], language, count=counted[1]) if counted is not None else fact.shown
 
 
 def doubt_words(doubt: Doubt, language: str) -> str:
     """Why a finding is unknown, and which facts would settle it."""
-    facts = ", ".join(doubt.facts)
+    facts = say("between", language).join(doubt.facts)
     if doubt.would is Verdict.FAIL:
         key = "fails_if" if doubt.reason is Reason.APPLICABILITY else "fails_unless"
         return say(key, language, facts=facts)
-    reason = doubt.detail or reason_word(doubt.reason, language)
-    return f"{reason}; {say('unsaid', language, facts=facts)}" if facts else reason
+    reason = note_words(doubt.detail, language) or reason_word(doubt.reason, language)
+    return reason + say("semicolon", language) + say("unsaid", language, facts=facts) if facts else reason
+
+
+def _generic(fact: Fact) -> str:
+    return _ELEMENT.sub("[]", fact.name)
+
+
+def _value_title(fact: Fact, titles: Titles) -> Text | None:
+    return titles.get(f"{_generic(fact)}={fact.shown}")
+
+
+def _owner(name: str, titles: Titles) -> Text:
+    """The title of the element that a field belongs to, such as `log stream`."""
+    return titles.get(name[: name.rfind("[]") + 2], {})
+
+
+def _clause(clause: str, element: str, owner: Text, language: str) -> str:
+    """A clause about an element, with the element's name behind what names it."""
+    if not element:
+        return clause
+    subject = f"the {owner['en']}" if owner.get("en") else ""
+    if language == "en" and subject and subject in clause:
+        return clause.replace(subject, f"{subject} {element}", 1)
+    return say("owned", language, title=clause, element=f"({element})" if language == "en" else element)
+
+
+def _count(fact: Fact) -> int | None:
+    """How many elements a list has; None of anything else."""
+    counted = isinstance(fact.value, int) and _COUNT.fullmatch(fact.shown)
+    return int(counted[1]) if counted and counted[2].startswith("element") else None

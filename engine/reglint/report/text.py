@@ -26,12 +26,17 @@ def render_text(
     page = Page(assessment.titles, assessment.redactions, text_of, language, paint)
     broken = _broken(assessment.findings)
     lines = list(findings_text(page, broken))
-    if not broken:
+    if not broken and not _is_in_doubt(assessment):
         lines += [say("nothing_found", language), ""]
     lines += _in_lines(page, _others(assessment.findings, everything=everything))
     lines += open_questions(assessment.findings, language=language, everything=everything)
-    lines += summary(assessment, language)
+    lines += summary(assessment, language, everything=everything)
     return "\n".join(lines)
+
+
+def _is_in_doubt(assessment: Assessment) -> bool:
+    """Whether something could not be read, so that finding nothing says little."""
+    return any(one.level is Level.ERROR or one.code == "focus" for one in assessment.diagnostics)
 
 
 def _broken(findings: Iterable[Finding]) -> list[Finding]:

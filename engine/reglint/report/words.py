@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reglint.model.duration import Duration
+from reglint.model.law import Force
 from reglint.model.text import Text, in_language
 from reglint.model.verdict import Basis, Reason, Verdict
 
@@ -16,7 +17,11 @@ _WORDS: Mapping[str, Text] = {
     "environment": {"en": "environment {name}", "zh": "{name}", "ja": "{name}"},
     "found": {"en": "found", "zh": "事实", "ja": "事実"},
     "reading": {"en": "reading", "zh": "解读", "ja": "解釈"},
-    "would_fail": {"en": "would fail", "zh": "若适用则不合规", "ja": "適用なら不適合"},
+    "would_fail": {"en": "would fail", "zh": "补齐事实后可能违反", "ja": "判明次第では違反"},
+    "would_fail_at": {"en": "{words} ({level})", "zh": "{words}（{level}）", "ja": "{words}（{level}）"},
+    "error": {"en": "error", "zh": "错误", "ja": "エラー"},
+    "warning": {"en": "warning", "zh": "警告", "ja": "警告"},
+    "note": {"en": "note", "zh": "提示", "ja": "注意"},
     "unknown": {"en": "unknown", "zh": "未知", "ja": "不明"},
     "pass": {"en": "pass", "zh": "通过", "ja": "適合"},
     "not_applicable": {"en": "not applicable", "zh": "不适用", "ja": "対象外"},
@@ -46,12 +51,28 @@ _WORDS: Mapping[str, Text] = {
         "zh": "……另 {count} 项；用 --all 查看",
         "ja": "……ほか {count} 件。--all で表示",
     },
-    "as_at": {"en": "as at {place}", "zh": "同 {place}", "ja": "{place} と同じ"},
-    "findings": {
-        "en": "Findings: {error} error, {warning} warning, {note} note; {would} that would fail.",
-        "zh": "发现：错误 {error}，警告 {warning}，提示 {note}；若适用则不合规 {would}。",
-        "ja": "検出：エラー {error}、警告 {warning}、注意 {note}。適用なら不適合 {would}。",
+    "as_at": {
+        "en": "as said at {place}",
+        "zh": "同 {place} 处所述",
+        "ja": "{place} で述べたとおり",
     },
+    "findings": {
+        "en": "{findings} of {rules}: error {error}, warning {warning}, note {note};"
+        " {would} more would fail.",
+        "zh": "{findings}，涉及{rules}：错误 {error}，警告 {warning}，提示 {note}"
+        "；另有补齐事实后可能违反 {would} 项。",
+        "ja": "{findings}・{rules}：エラー {error}、警告 {warning}、注意 {note}。"
+        "ほかに判明次第では違反 {would} 件。",
+    },
+    "findings_count": {"en": "{count} findings", "zh": "发现 {count} 项", "ja": "検出 {count} 件"},
+    "findings_count_one": {"en": "{count} finding", "zh": "发现 {count} 项", "ja": "検出 {count} 件"},
+    "of_no_jurisdiction": {
+        "en": " ({count} of no jurisdiction)",
+        "zh": "（其中 {count} 条不属任何法域）",
+        "ja": "（うち {count} 件は法域なし）",
+    },
+    "rules_count": {"en": "{count} rules", "zh": "规则 {count} 条", "ja": "規則 {count} 件"},
+    "rules_count_one": {"en": "{count} rule", "zh": "规则 {count} 条", "ja": "規則 {count} 件"},
     "as_of": {
         "en": "As of {day}: the law and `now` of that day, the facts of the files as they are.",
         "zh": "截至 {day}：法律与「今日」取该日，事实取文件现状。",
@@ -62,11 +83,11 @@ _WORDS: Mapping[str, Text] = {
     "roles_unsaid": {"en": "not said", "zh": "未说明", "ja": "未申告"},
     "roles_denied": {"en": "none", "zh": "无", "ja": "なし"},
     "summary": {
-        "en": "{all} in force = {fail} fail + {warn} warn + {unknown} unknown + {pass} pass{bases}"
+        "en": "{rules} in force = {fail} fail + {warn} warn + {unknown} unknown + {pass} pass{bases}"
         " + {na} not applicable + {waived} waived",
-        "zh": "有效规则 {all} = 不合规 {fail} + 警告 {warn} + 未知 {unknown} + 通过 {pass}{bases}"
+        "zh": "有效{rules} = 不合规 {fail} + 警告 {warn} + 未知 {unknown} + 通过 {pass}{bases}"
         " + 不适用 {na} + 豁免 {waived}",
-        "ja": "施行中の規則 {all} = 不適合 {fail} + 警告 {warn} + 不明 {unknown} + 適合 {pass}{bases}"
+        "ja": "施行中の{rules} = 不適合 {fail} + 警告 {warn} + 不明 {unknown} + 適合 {pass}{bases}"
         " + 対象外 {na} + 免除 {waived}",
     },
     "bases": {"en": " ({bases})", "zh": "（{bases}）", "ja": "（{bases}）"},
@@ -76,10 +97,26 @@ _WORDS: Mapping[str, Text] = {
         "ja": "。当日施行されていない {count}",
     },
     "files": {
-        "en": "Files: {read} read, {skipped} skipped, {unread} that no source reads.",
-        "zh": "文件：读取 {read}，跳过 {skipped}，无来源可读 {unread}。",
-        "ja": "ファイル：読み取り {read}、省略 {skipped}、読み手なし {unread}。",
+        "en": "Files: {read} read, {skipped} skipped, {unread} that no source reads{more}.",
+        "zh": "文件：读取 {read}，跳过 {skipped}，无来源可读 {unread}{more}。",
+        "ja": "ファイル：読み取り {read}、省略 {skipped}、読み手なし {unread}{more}。",
     },
+    "all_names": {"en": " (--all says which)", "zh": "（--all 列出明细）", "ja": "（--all で内訳）"},
+    "skipped": {
+        "en": "skipped {path}: {reason}",
+        "zh": "跳过 {path}：{reason}",
+        "ja": "省略 {path}：{reason}",
+    },
+    "unread": {"en": "no source reads: {kinds}", "zh": "无来源可读：{kinds}", "ja": "読み手なし：{kinds}"},
+    "tally": {
+        "en": "{name} ({held}): {counts}",
+        "zh": "{name}（{held}）：{counts}",
+        "ja": "{name}（{held}）：{counts}",
+    },
+    "labelled": {"en": "{label}: {words}", "zh": "{label}：{words}", "ja": "{label}：{words}"},
+    "comma": {"en": ", ", "zh": "，", "ja": "、"},
+    "between": {"en": ", ", "zh": "、", "ja": "、"},
+    "semicolon": {"en": "; ", "zh": "；", "ja": "。"},
     "local_pack": {
         "en": "pack {name} {version} is local and unsigned",
         "zh": "规则包 {name} {version} 为本地未签名",
@@ -89,13 +126,39 @@ _WORDS: Mapping[str, Text] = {
     "open": {"en": "open", "zh": "待定", "ja": "未定"},
     "true": {"en": "true", "zh": "是", "ja": "真"},
     "false": {"en": "false", "zh": "否", "ja": "偽"},
+    "owned": {"en": "{title} {element}", "zh": "{title}（{element}）", "ja": "{title}（{element}）"},
     "sentence": {"en": "{title} is {value}", "zh": "{title}为 {value}", "ja": "{title}は {value}"},
-    "sentence_of": {
-        "en": "{title} {element} is {value}",
-        "zh": "{title}（{element}）为 {value}",
-        "ja": "{title}（{element}）は {value}",
+    "sentence_of_truth": {"en": "{title} is {value}", "zh": "{title}：{value}", "ja": "{title}：{value}"},
+    "sentence_of_count": {"en": "{count} {title}", "zh": "{title}：{count} 项", "ja": "{title}：{count} 件"},
+    "element": {"en": "{count} element", "zh": "{count} 项", "ja": "{count} 件"},
+    "elements": {"en": "{count} elements", "zh": "{count} 项", "ja": "{count} 件"},
+    "field": {"en": "{count} field", "zh": "{count} 个字段", "ja": "{count} 項目"},
+    "fields": {"en": "{count} fields", "zh": "{count} 个字段", "ja": "{count} 項目"},
+    "fact": {
+        "en": "{name} = {value} ({about})",
+        "zh": "{name} = {value}（{about}）",
+        "ja": "{name} = {value}（{about}）",
     },
+    "unknown_fact": {"en": "{name}: {value}", "zh": "{name}：{value}", "ja": "{name}：{value}"},
     "nothing_found": {"en": "No breach found.", "zh": "未发现违反。", "ja": "違反は見つからなかった。"},
+}
+_FORCES: Mapping[Force, Text] = {
+    Force.STANDARD_RECOMMENDED: {
+        "en": "recommended, not binding",
+        "zh": "推荐性标准，无强制力",
+        "ja": "推奨規格、拘束力なし",
+    },
+    Force.SUPERVISORY_GUIDANCE: {
+        "en": "guidance, not binding",
+        "zh": "监管指引，无强制力",
+        "ja": "監督指針、拘束力なし",
+    },
+    Force.SELF_REGULATION: {
+        "en": "self-regulation, not binding",
+        "zh": "行业自律，无强制力",
+        "ja": "自主規制、拘束力なし",
+    },
+    Force.PROPOSAL: {"en": "a proposal, not binding", "zh": "草案，无强制力", "ja": "案、拘束力なし"},
 }
 _BASES: Mapping[Basis, Text] = {
     Basis.OBSERVED: {"en": "observed", "zh": "观察", "ja": "観測"},
@@ -162,6 +225,20 @@ def say(key: str, language: str, **values: object) -> str:
     '3 more'
     """
     return in_language(_WORDS[key], language).format_map(values)
+
+
+def say_count(key: str, language: str, count: int) -> str:
+    """So many of something, in the singular where it is one.
+
+    >>> say_count("rules_count", "en", 1)
+    '1 rule'
+    """
+    return say(f"{key}_one" if count == 1 else key, language, count=count)
+
+
+def force_word(force: Force, language: str) -> str:
+    """What does not bind, in words; nothing for what binds."""
+    return in_language(_FORCES[force], language) if force in _FORCES else ""
 
 
 def duration_words(duration: Duration, language: str) -> str:

@@ -75,3 +75,26 @@ def test_whether_postgresql_asks_for_a_password(
 )
 def test_whether_mongodb_asks_for_a_user(convert: Callable[..., Any], text: str, wanted: object) -> None:
     assert run(convert, "mongo_server_authentication", text) == wanted
+
+
+IMAGE = Unknown(Reason.UNRESOLVED, "the configuration of the image decides")
+
+
+@pytest.mark.parametrize(
+    ("text", "asks", "encrypted"),
+    [
+        ("command: x", IMAGE, IMAGE),
+        ("environment: {A: b, CLICKHOUSE_PASSWORD: ''}", IMAGE, IMAGE),
+        ("environment: {NEO4J_AUTH: none}", False, IMAGE),
+        ("environment: {NEO4J_AUTH: neo4j/k7!fQz0p}", True, IMAGE),
+        ("environment: [ALLOW_NONE_AUTHENTICATION=yes]", False, IMAGE),
+        ("environment: {ALLOW_NONE_AUTHENTICATION: 'no'}", IMAGE, IMAGE),
+        ("environment: {ALLOW_PLAINTEXT_LISTENER: 'yes'}", IMAGE, False),
+        ("environment: {ALLOW_PLAINTEXT_LISTENER: 'no'}", IMAGE, IMAGE),
+    ],
+)
+def test_what_another_server_asks_for(
+    convert: Callable[..., Any], text: str, asks: object, encrypted: object
+) -> None:
+    names = ("any_server_authentication", "any_server_tls")
+    assert [run(convert, name, text) for name in names] == [asks, encrypted]

@@ -51,7 +51,18 @@ ENCRYPTED: list[tuple[str, bool | None, str]] = [
     ),
     ("jdbc:postgresql://h/d?ssl=true", True, "ssl=true"),
     ("jdbc:postgresql://h/d?ssl", True, "ssl="),
-    ("jdbc:postgresql://h/d?ssl=false", False, "ssl=false"),
+    (
+        "jdbc:postgresql://h/d?ssl=false",
+        None,
+        "ssl=false: without sslmode the driver prefers TLS and falls back to plain text",
+    ),
+    ("r2dbc:mysql://h/d?sslMode=disabled", False, "sslMode=disabled"),
+    ("r2dbc:pool:postgresql://h/d?sslMode=require", True, "sslmode=require"),
+    ("r2dbcs:mysql://h/d", True, "r2dbcs"),
+    ("jdbc:h2:tcp://h/x", False, "h2:tcp"),
+    ("jdbc:h2:ssl://h/x", True, "h2:ssl"),
+    ("jdbc:hsqldb:hsqls://h/x", True, "hsqldb:hsqls"),
+    ("jdbc:derby://h/x", None, "how derby encrypts is not known here"),
     ("jdbc:postgresql://h/d?sslmode=verify-full", True, "sslmode=verify-full"),
     ("jdbc:postgresql://h/d?sslmode=disable", False, "sslmode=disable"),
     ("jdbc:postgresql://h/d?sslmode=prefer", None, "sslmode=prefer may fall back to plain text"),
@@ -67,6 +78,11 @@ ENCRYPTED: list[tuple[str, bool | None, str]] = [
     ("jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=TCPS)(HOST=h)))", True, "tcps"),
     (
         "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=TCP)(HOST=h)))",
+        None,
+        "protocol=tcp carries no TLS, but sqlnet.ora may encrypt",
+    ),
+    (
+        "jdbc:oracle:thin:@(DESCRIPTION=(ADDRESS=(PROTOCOL=tcps)(HOST=a))(ADDRESS=(PROTOCOL=tcp)(HOST=b)))",
         None,
         "protocol=tcp carries no TLS, but sqlnet.ora may encrypt",
     ),
@@ -89,6 +105,37 @@ def test_whether_a_url_asks_for_tls(
     made = convert("jdbc_tls", f'url: "{url}"', "/url")
     wanted = (unresolved(said), "") if encrypted is None else (encrypted, said)
     assert (made.value, made.note) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("{url: '%', hikari: {data-source-properties: {sslMode: REQUIRED}}}", (True, "sslMode=REQUIRED")),
+        ("{url: '%', druid: {connection-properties: 'a; sslMode=REQUIRED'}}", (True, "sslMode=REQUIRED")),
+        ("{url: '%', hikari: {pool-name: a}}", (False, "useSSL=false")),
+        ("{url: '%', hikari: 1}", (False, "useSSL=false")),
+        (
+            "{url: '%', hikari: {data-source-properties: {useSSL: true}}}",
+            (unresolved("the URL and the properties of its pool differ in usessl"), ""),
+        ),
+    ],
+)
+def test_a_pool_has_a_word_in_it(convert: Callable[..., Any], text: str, wanted: object) -> None:
+    made = convert("jdbc_tls", text.replace("%", "jdbc:mysql://h/d?useSSL=false"), "/url")
+    assert (made.value, made.note) == wanted
+
+
+@pytest.mark.parametrize("name", ["jdbc_engine", "jdbc_tls", "jdbc_authentication"])
+@pytest.mark.parametrize("text", ["{url: '${U}'}", "{url: '${U:}'}"])
+def test_of_a_url_that_is_elsewhere_nothing_is_known(
+    convert: Callable[..., Any], name: str, text: str
+) -> None:
+    assert convert(name, text, "/url", style="spring").value == unresolved("U is not set in the file")
+
+
+def test_what_the_application_server_holds_is_unknown(convert: Callable[..., Any]) -> None:
+    made = convert("jndi", "jndi-name: x", "/jndi-name")
+    assert made.value == unresolved("the data source of the application server decides")
 
 
 @pytest.mark.parametrize(

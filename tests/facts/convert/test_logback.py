@@ -48,9 +48,17 @@ def policy(history: str, pattern: str, more: str = "", kind: str = "TimeBasedRol
         ("4", "a.%d{yyyy-ww}.log", exact(28 * DAY)),
         ("6", "a.%d{yyyy-MM}.log", Duration(DurationKind.MONTHS, 6)),
         ("6", "a.%d{yyyy'mm'MM}.log", Duration(DurationKind.MONTHS, 6)),
-        ("6", "a.%d{yyyy}.log", unresolved("fileNamePattern has no date by which the files roll")),
+        (
+            "6",
+            "a.%d{yyyy}.log",
+            unresolved('"yyyy" in fileNamePattern is no period by which Logback rolls files'),
+        ),
         ("6", "a.%i.log", unresolved("fileNamePattern has no date by which the files roll")),
-        ("6", "a.%d{MM}.%d{dd}.log", unresolved("fileNamePattern has no date by which the files roll")),
+        (
+            "6",
+            "a.%d{MM}.%d{dd}.log",
+            unresolved("fileNamePattern has more than one date by which the files roll"),
+        ),
         ("many", "a.%d.log", unresolved('maxHistory "many" is no number')),
         ("${DAYS}", "a.%d.log", unresolved("DAYS is not set in the file")),
         ("", "a.%d.log", unresolved(NO_HISTORY)),
@@ -83,10 +91,27 @@ def test_how_long_rolled_files_stay(
             "ch.qos.logback.core.rolling.FixedWindowRollingPolicy",
             unresolved("a fixed window keeps a number of files, not a time"),
         ),
+        ("", "com.example.OwnPolicy", unresolved("how long OwnPolicy keeps files is not known here")),
     ],
 )
 def test_what_else_a_policy_says(convert: Callable[..., Any], more: str, kind: str, wanted: object) -> None:
     text = policy("30", "a.%d.log", more, kind)
+    assert convert("logback_retention", text, APPENDER, format_name="xml-folded").value == wanted
+
+
+def test_a_file_that_nothing_rolls_stays_for_an_unknown_time(convert: Callable[..., Any]) -> None:
+    text = '<configuration><appender class="x.FileAppender"/></configuration>'
+    wanted = unresolved("nothing here rolls the file: what removes it is set elsewhere")
+    assert convert("logback_retention", text, APPENDER, format_name="xml-folded").value == wanted
+
+
+def test_a_value_that_a_profile_changes_is_called_so(convert: Callable[..., Any]) -> None:
+    text = policy("${K}", "a.%d.log").replace(
+        "</configuration>",
+        '<springProfile name="a"><property name="K" value="7"/></springProfile>'
+        '<springProfile name="b"><property name="K" value="200"/></springProfile></configuration>',
+    )
+    wanted = unresolved("K has several values in the file, by profile or condition")
     assert convert("logback_retention", text, APPENDER, format_name="xml-folded").value == wanted
 
 
@@ -160,3 +185,24 @@ def test_a_profile_around_an_appender_is_its_environment(
 def test_what_a_file_says_of_its_placeholders(text: str, wanted: Mapping[str, str]) -> None:
     root = read_xml(f"<configuration>{text}</configuration>", "f", fold_case=True).roots[0]
     assert properties(plant(root)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("application", "wanted"),
+    [
+        ({}, {"A": "${log.days:-30}"}),
+        ({"log.days": "15"}, {"A": "15", "B": "15"}),
+        ({"log.days": "${DAYS:15}"}, {"A": "${DAYS:-15}", "B": "${DAYS:-15}"}),
+        ({"log.days": "${DAYS}"}, {"A": "${DAYS}", "B": "${DAYS}"}),
+    ],
+    ids=["not set", "set", "a default", "open"],
+)
+def test_a_property_of_springs_is_what_the_application_says(
+    application: dict[str, str], wanted: Mapping[str, str]
+) -> None:
+    text = (
+        '<configuration><springProperty name="A" source="log.days" defaultValue="30"/>'
+        '<springProperty name="B" source="log.days"/></configuration>'
+    )
+    root = read_xml(text, "f", fold_case=True).roots[0]
+    assert properties(plant(root), application.get) == wanted

@@ -8,6 +8,8 @@ import pytest
 from reglint.model.fact import Unknown
 from reglint.model.verdict import Reason
 
+Seen = Callable[..., list[str]]
+
 INCLUDED = Unknown(Reason.UNRESOLVED, "what the server includes may say it")
 
 
@@ -65,6 +67,7 @@ def test_whether_a_listen_speaks_tls(convert: Callable[..., Any], text: str, wan
         ("return https://a.example$request_uri;", True),
         ("return 301 http://a.example;", False),
         ("return 301 $scheme://a;", False),
+        ("return 301 $target;", Unknown(Reason.UNRESOLVED, "where it redirects to is set by a variable")),
         ("return 200 ok;", False),
         ("return 404;", True),
         ("return 444;", True),
@@ -90,7 +93,7 @@ def test_whether_a_listen_speaks_tls(convert: Callable[..., Any], text: str, wan
     ],
 )
 def test_whether_plain_requests_are_only_sent_on(
-    convert: Callable[..., Any], text: str, *, wanted: bool
+    convert: Callable[..., Any], text: str, *, wanted: object
 ) -> None:
     assert run(convert, "nginx_redirect_only", f"server {{ listen 80; {text} }}").value == wanted
 
@@ -129,3 +132,30 @@ def test_what_stands_in_no_server_belongs_to_none(convert: Callable[..., Any]) -
 def test_what_a_server_includes_is_unresolved(convert: Callable[..., Any], result: type[Any]) -> None:
     made = run(convert, "nginx_included", "server { include a.conf; }", "/server/0")
     assert made == result(INCLUDED, "1:10+0")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_open"),
+    [
+        ("include /etc/nginx/sites-enabled/*;", True),
+        ("include conf.d/*.conf;", False),
+        ("include /etc/nginx/mime.types;", False),
+        ("include uwsgi_params;", False),
+        ("include;", False),
+    ],
+)
+def test_an_include_between_servers_may_hold_more_of_them(seen: Seen, text: str, *, is_open: bool) -> None:
+    files = {"nginx.conf": f"http {{ {text} }}", "nginx/conf.d/a.conf": "server { listen 443 ssl; }"}
+    lines = [line for line in seen(files) if "may hold more servers" in line]
+    assert [line.partition(" @ ")[2] for line in lines] == ["nginx.conf:1:8"] * is_open
+
+
+def test_a_server_that_refuses_requests_is_called_so(convert: Callable[..., Any]) -> None:
+    assert (
+        run(convert, "nginx_redirect_only", "server { listen 80; return 444; }").note
+        == "requests are refused"
+    )
+
+
+def test_a_socket_in_the_file_system_is_no_endpoint(seen: Seen) -> None:
+    assert seen({"nginx.conf": "server { listen unix:/run/a.sock; }"}) == []

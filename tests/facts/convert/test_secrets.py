@@ -9,6 +9,7 @@ from reglint.model.fact import Unknown
 from reglint.model.verdict import Reason
 
 UNFILLED = Unknown(Reason.UNRESOLVED, "the text stands for a value that is not in the file")
+SHORT = "fewer than 8 characters, which alone is not called weak"
 BLANK = Unknown(
     Reason.UNRESOLVED, "the key has no value: whether the product then asks for none is not in the file"
 )
@@ -22,7 +23,7 @@ BLANK = Unknown(
         ("{password: k7!fQz0p-Wd2mXX9}", ("set", "16 characters or more")),
         ("{password: pay, username: pay}", ("weak", "fewer than 8 characters")),
         ("{login-password: pay, login-username: pay, username: x}", ("weak", "fewer than 8 characters")),
-        ("{loginPassword: pay, username: pay, loginUsername: x}", ("set", "fewer than 8 characters")),
+        ("{loginPassword: pay, username: pay, loginUsername: x}", ("set", SHORT)),
         ("{password: pay, username: '${U:pay}'}", ("weak", "fewer than 8 characters")),
         ("{password: '${PW}'}", ("reference", "read from PW")),
         ("{password: '${PW:123456}'}", ("weak", "fewer than 8 characters; unless PW is set")),
@@ -71,7 +72,7 @@ def test_a_secret_that_is_not_given_is_nothing(
         ("redis://:123456@h:6379", ("weak", "1:13+6", "fewer than 8 characters")),
         ("http://eureka:eureka123@h/", ("weak", "1:18+9", "8 to 15 characters")),
         ("http://u:${PW}@h/", ("reference", "1:13+5", "read from PW")),
-        ("http://u:${A:b}${C}@h/", ("set", "1:13+10", "fewer than 8 characters; unless A is set")),
+        ("http://u:${A:b}${C}@h/", ("set", "1:13+10", f"{SHORT}; unless A is set")),
         ("jdbc:mysql://h/d?user=root&password=root", ("default", "1:40+4", "fewer than 8 characters")),
         ("jdbc:mysql://h/d?user=pay&password=pay", ("weak", "1:39+3", "fewer than 8 characters")),
         ("jdbc:sqlserver://h;user=a;password=Zx9!kkQ2;x=y", ("set", "1:39+8", "8 to 15 characters")),

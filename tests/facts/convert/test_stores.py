@@ -56,6 +56,9 @@ def test_whether_redis_is_given_a_password(convert: Callable[..., Any], text: st
     ("text", "wanted"),
     [
         ("{host: h}", None),
+        ("{url: '${URL}'}", (unresolved("URL is not set in the file"), "1:7+8", "")),
+        ("{url: 'redis://:${P}@h', ssl: true}", (True, "1:31+4", "")),
+        ("{url: 'redis://h'}", None),
         ("{ssl: true}", (True, "1:7+4", "")),
         ("{ssl: false}", (False, "1:7+5", "")),
         ("{ssl: }", None),

@@ -9,6 +9,7 @@ from reglint.facts.secret_name import folded
 from reglint.facts.tree import Tree, child, children
 
 _VALUES = ("@value", "#text")
+_HANDED = ("datasourceproperties", "connectionproperties", "connectproperties")
 
 
 def written_name(node: Node, tree: Tree) -> str:
@@ -46,6 +47,24 @@ def settings_below(node: Node, tree: Tree, groups: tuple[str, ...]) -> Mapping[s
         if folded(name) in groups:
             below |= {folded(key): one for key, one in children(group)}
     return below
+
+
+def pool_properties(node: Node, tree: Tree, groups: tuple[str, ...]) -> Mapping[str, str]:
+    """What a pool beside a URL hands to the driver, by name in lower case: a mapping, or `a=b;c=d`."""
+    parent = tree.parent(node)
+    handed: dict[str, str] = {}
+    for name, group in children(parent) if parent is not None else ():
+        for key, one in children(group) if folded(name) in groups else ():
+            if folded(key) in _HANDED:
+                handed |= _pairs(one)
+    return handed
+
+
+def _pairs(node: Node) -> Mapping[str, str]:
+    if isinstance(node.value, Mapping):
+        return {key.casefold(): one.text for key, one in children(node)}
+    pairs = (pair.partition("=") for pair in node.text.split(";"))
+    return {name.strip().casefold(): value.strip() for name, equals, value in pairs if equals}
 
 
 def _around(node: Node, tree: Tree) -> Iterator[tuple[str, Node]]:

@@ -14,7 +14,7 @@ from reglint.documents.node import Node
 from reglint.facts.convert.context import Context, Conversion, Converted, unresolved
 from reglint.facts.convert.part import part_of
 from reglint.facts.convert.plain import TRUE
-from reglint.facts.convert.secrets import classified, given
+from reglint.facts.convert.secrets import given, judged
 from reglint.facts.tree import child, children, text_of
 from reglint.model.fact import Unknown
 from reglint.model.verdict import Reason
@@ -77,12 +77,12 @@ def redis_server_tls(node: Node | None, context: Context) -> Converted | None:
 def redis_server_secret(node: Node | None, context: Context) -> Converted | None:
     """The class of the password on a Redis container's command line, at its own place."""
     password = _requirepass(node)
-    return None if password is None or not password.text else classified(password, context)
+    return None if password is None or not password.text else judged(password, context)
 
 
 def words_of(node: Node | None, context: Context) -> str:
     """A container's entrypoint, command and Redis Stack's arguments as one line, placeholders filled in."""
-    return context.resolve(" ".join(one.text for one in _word_nodes(node))).text
+    return context.resolve(" ".join(one.text for one in word_nodes(node))).text
 
 
 def command_of(node: Node | None) -> Node | None:
@@ -93,7 +93,7 @@ def command_of(node: Node | None) -> Node | None:
 
 def _requirepass(node: Node | None) -> Node | None:
     """The password behind `--requirepass`, a part of the command's text or an element of its list."""
-    words = _word_nodes(node)
+    words = word_nodes(node)
     for index, word in enumerate(words):
         if word.text.strip() == "--requirepass":
             return words[index + 1] if index + 1 < len(words) else None
@@ -103,7 +103,8 @@ def _requirepass(node: Node | None) -> Node | None:
     return None
 
 
-def _word_nodes(node: Node | None) -> list[Node]:
+def word_nodes(node: Node | None) -> list[Node]:
+    """What a container runs, in the pieces that the file writes it in."""
     words: list[Node] = []
     for name in ("entrypoint", "command"):
         said = node.value.get(name) if node is not None and isinstance(node.value, Mapping) else None

@@ -15,16 +15,25 @@ from reglint.model.verdict import Reason
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Where a node stands: its tree, the node chosen by `each`, and what placeholders mean there."""
+    """Where a node stands: its tree, the node chosen by `each`, and what placeholders mean there.
+
+    `paths` are the files of the project that some source could read.
+    """
 
     tree: Tree
     each: Node
     lookup: Lookup
     style: Style = "either"
+    paths: frozenset[str] = frozenset()
 
     def resolve(self, text: str) -> Resolved:
         """The text with its placeholders filled in."""
         return resolve(text, self.lookup, style=self.style)
+
+    def holds(self, path: str) -> bool:
+        """Whether the project holds a file of that path, in whatever folder that begins."""
+        ending = "/" + path.lstrip("./")
+        return any(f"/{one}".endswith(ending) for one in self.paths)
 
 
 @dataclass(frozen=True, slots=True)

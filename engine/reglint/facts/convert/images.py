@@ -1,7 +1,8 @@
 """Database servers in containers: whether their image asks for a password.
 
 Sources: the Docker Official Images of MySQL, MariaDB, PostgreSQL and MongoDB, "Environment Variables"; the
-latter starts without access control unless a root user is named.
+latter starts without access control unless a root user is named. Neo4j, "Docker: authentication"; Bitnami's
+images of etcd, Kafka and Cassandra; ClickHouse's image.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from reglint.facts.convert.compose import words_of
 from reglint.facts.convert.context import Context, Conversion, Converted, unresolved
 from reglint.facts.convert.plain import TRUE
 from reglint.facts.convert.secrets import given
-from reglint.facts.tree import child
+from reglint.facts.tree import child, children
 from reglint.model.fact import Unknown
 from reglint.model.verdict import Reason
 
@@ -25,6 +26,8 @@ _MYSQL_SWITCHES = {
     "MYSQL_RANDOM_ROOT_PASSWORD": True,
     "MARIADB_RANDOM_ROOT_PASSWORD": True,
 }
+_OPEN_SWITCHES = ("ALLOW_NONE_AUTHENTICATION", "ALLOW_EMPTY_PASSWORD", "ALLOW_ANONYMOUS_LOGIN")
+_OTHER_PASSWORDS = ("NEO4J_AUTH", "ETCD_ROOT_PASSWORD", "CLICKHOUSE_PASSWORD", "CASSANDRA_PASSWORD")
 _NO_START = "the image does not start without a password"
 _ENV_FILE = "the environment file may decide"
 
@@ -63,6 +66,32 @@ def mongo_server_authentication(node: Node | None, context: Context) -> Converte
     return unresolved(child(node, "env_file"), _ENV_FILE) if child(node, "env_file") is not None else None
 
 
+def any_server_authentication(node: Node | None, context: Context) -> Converted | None:
+    """Whether another server's container asks for a password, as its environment says; else unknown."""
+    environment = child(node, "environment")
+    for name, one in children(environment) if environment is not None else ():
+        text = context.resolve(one.text).text.casefold()
+        if name == "NEO4J_AUTH" and text == "none":
+            return Converted(value=False, node=one)
+        if name in _OPEN_SWITCHES and text in TRUE:
+            return Converted(value=False, node=one)
+        if name in _OTHER_PASSWORDS and (said := given(one, context)) is not None:
+            return said
+    return _image_decides(node)
+
+
+def any_server_tls(node: Node | None, context: Context) -> Converted | None:
+    """Whether another server's container takes plain connections, as its environment says; else unknown."""
+    switch = child(node, "environment", "ALLOW_PLAINTEXT_LISTENER")
+    if switch is not None and context.resolve(switch.text).text.casefold() in TRUE:
+        return Converted(value=False, node=switch)
+    return _image_decides(node)
+
+
+def _image_decides(node: Node | None) -> Converted | None:
+    return None if node is None else unresolved(node, "the configuration of the image decides")
+
+
 def _by_password(node: Node | None, context: Context, names: tuple[str, ...]) -> Converted:
     for name in names:
         file = child(node, "environment", f"{name}_FILE")
@@ -80,4 +109,6 @@ CONVERSIONS: Mapping[str, Conversion] = {
     "mysql_server_authentication": mysql_server_authentication,
     "postgres_server_authentication": postgres_server_authentication,
     "mongo_server_authentication": mongo_server_authentication,
+    "any_server_authentication": any_server_authentication,
+    "any_server_tls": any_server_tls,
 }

@@ -8,12 +8,14 @@ Microsoft JDBC Driver, "Setting the connection properties" (`encrypt`); jTDS (`s
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import TypeAlias
 
 from reglint.documents.node import Node
 from reglint.documents.pointer import steps
-from reglint.facts.convert.beside import settings_below, settings_beside, written_name
+from reglint.facts.convert.beside import pool_properties, settings_below, settings_beside, written_name
 from reglint.facts.convert.context import Context, Conversion, Converted, not_set, notes, unresolved
 from reglint.facts.convert.jdbc_url import JdbcUrl, jdbc_url
 from reglint.facts.convert.secrets import given, url_password
@@ -24,7 +26,8 @@ _Encrypted: TypeAlias = tuple[bool | None, str]
 
 _EMBEDDED = frozenset({"h2", "derby", "hsqldb", "sqlite", "duckdb"})
 _POSTGRES = frozenset({"postgresql", "pgsql", "opengauss", "gaussdb", "kingbase8", "highgo", "redshift"})
-_URL_NAMES = ("jdbcurl", "connectionurl", "databaseurl", "url", "uri")
+_URL_NAMES = ("jdbcurl", "connectionurl", "databaseurl", "jndiname", "url", "uri")
+_SERVED = re.compile(r":(?:h2:(?:tcp|(ssl))|hsqldb:(?:hsql|http|(hsqls|https))):", re.IGNORECASE)
 _PASSWORDS = ("password", "passwd", "pwd", "pass")
 _POOLS = ("hikari", "druid", "dbcp2", "tomcat", "oracleucp")
 _MYSQL_MODES = {"disabled": False, "required": True, "verify_ca": True, "verify_identity": True}
@@ -49,33 +52,43 @@ def jdbc_name(node: Node | None, context: Context) -> Converted | None:
 
 
 def jdbc_engine(node: Node | None, context: Context) -> Converted | None:
-    """The product, such as `mysql`, `postgresql` or `oracle`."""
+    """The product, such as `mysql`, `postgresql` or `oracle`; unknown where the URL is set elsewhere."""
     url = _url(node, context)
-    return None if url is None else Converted(url.engine, node)
+    return _elsewhere(node, context) if url is None else Converted(url.engine, node)
 
 
 def jdbc_tls(node: Node | None, context: Context) -> Converted | None:
     """Whether the URL asks for TLS and takes nothing less; unknown where the driver's version decides."""
-    if node is None:
-        return None
-    url, resolved = _url(node, context), context.resolve(node.text)
-    if url is None:
-        return unresolved(node, not_set(resolved)) if resolved.open else None
-    encrypted, said = _encrypted(url)
+    url = _url(node, context)
+    if node is None or url is None:
+        return _elsewhere(node, context)
+    handed = pool_properties(node, context.tree, _POOLS)
+    encrypted, said = _encrypted(replace(url, parameters={**handed, **url.parameters}))
+    odd = [
+        name for name, text in handed.items() if url.parameters.get(name, text).casefold() != text.casefold()
+    ]
+    if odd:
+        return unresolved(node, f"the URL and the properties of its pool differ in {odd[0]}")
     if encrypted is None:
         return unresolved(node, said)
-    return Converted(encrypted, node, notes(said, resolved.note))
+    return Converted(encrypted, node, notes(said, context.resolve(node.text).note))
 
 
 def jdbc_authentication(node: Node | None, context: Context) -> Converted | None:
     """Whether a password goes with the URL: inside it, or in a setting beside it; None where none is said."""
-    if node is None or (_url(node, context) is None and not context.resolve(node.text).open):
+    elsewhere = _elsewhere(node, context)
+    if node is None or (_url(node, context) is None and elsewhere is None):
         return None
     inside = url_password(node)
     if inside is not None:
         found = given(inside, context)
         return None if found is None else Converted(found.value, inside, found.note)
-    return next((found for one in _passwords(node, context) if (found := given(one, context))), None)
+    return next((found for one in _passwords(node, context) if (found := given(one, context))), elsewhere)
+
+
+def jndi(node: Node | None, _context: Context) -> Converted | None:
+    """Nothing of a data source that the application server holds can be seen."""
+    return None if node is None else unresolved(node, "the data source of the application server decides")
 
 
 def jdbc_crosses_internet(node: Node | None, context: Context) -> Converted | None:
@@ -95,7 +108,20 @@ def _url(node: Node | None, context: Context) -> JdbcUrl | None:
     if node is None or not isinstance(node.value, str):
         return None
     url = jdbc_url(context.resolve(node.text).text)
-    return None if url is None or url.engine in _EMBEDDED else url
+    return None if url is None or (url.engine in _EMBEDDED and not _served(url)) else url
+
+
+def _served(url: JdbcUrl) -> bool:
+    return _SERVED.search(url.text) is not None or url.text.casefold().startswith("jdbc:derby://")
+
+
+def _elsewhere(node: Node | None, context: Context) -> Converted | None:
+    """That the URL is set somewhere else; None for a text that is there and is no URL of a server."""
+    if node is None:
+        return None
+    resolved = context.resolve(node.text)
+    names = resolved.open or (resolved.assumed if not resolved.text.strip() else ())
+    return unresolved(node, not_set(replace(resolved, open=names))) if names else None
 
 
 def _passwords(node: Node, context: Context) -> list[Node]:
@@ -115,8 +141,13 @@ def _passwords(node: Node, context: Context) -> list[Node]:
 
 
 def _encrypted(url: JdbcUrl) -> _Encrypted:
+    if url.text.casefold().startswith("r2dbcs:"):
+        return True, "r2dbcs"
     if url.engine in _POSTGRES:
         return _postgres(url)
+    served = _SERVED.search(url.text)
+    if served is not None:
+        return bool(served.lastindex), served[0].strip(":")
     reader = _ENGINES.get(url.engine)
     return reader(url) if reader else (None, f"how {url.engine} encrypts is not known here")
 
@@ -153,7 +184,9 @@ def _postgres(url: JdbcUrl) -> _Encrypted:
     switch = url.parameters.get("ssl")
     if switch is None:
         return None, "no sslmode in the URL: the driver prefers TLS and falls back to plain text"
-    return switch.casefold() in ("", "true"), f"ssl={switch}"
+    if switch.casefold() in ("", "true"):
+        return True, f"ssl={switch}"
+    return None, f"ssl={switch}: without sslmode the driver prefers TLS and falls back to plain text"
 
 
 def _sqlserver(url: JdbcUrl) -> _Encrypted:
@@ -172,9 +205,10 @@ def _jtds(url: JdbcUrl) -> _Encrypted:
 
 def _oracle(url: JdbcUrl) -> _Encrypted:
     text = url.text.casefold()
-    if "tcps:" in text or "protocol=tcps" in text:
+    plain = "protocol=tcp)" in text
+    if "tcps:" in text or ("protocol=tcps" in text and not plain):
         return True, "tcps"
-    if "protocol=tcp" in text:
+    if plain:
         return None, "protocol=tcp carries no TLS, but sqlnet.ora may encrypt"
     return None, "whether Oracle encrypts is set in sqlnet.ora, not in the URL"
 
@@ -205,4 +239,5 @@ CONVERSIONS: Mapping[str, Conversion] = {
     "jdbc_tls": jdbc_tls,
     "jdbc_authentication": jdbc_authentication,
     "jdbc_crosses_internet": jdbc_crosses_internet,
+    "jndi": jndi,
 }

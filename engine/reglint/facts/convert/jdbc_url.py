@@ -1,7 +1,8 @@
-"""A JDBC URL taken apart, in the forms that the drivers document.
+"""A JDBC or R2DBC URL taken apart, in the forms that the drivers document.
 
 Sources: MySQL Connector/J, "Connection URL Syntax"; pgJDBC, "Connecting to the Database"; Microsoft JDBC
-Driver, "Building the connection URL"; Oracle JDBC, "Database URLs"; jTDS, "The URL format".
+Driver, "Building the connection URL"; Oracle JDBC, "Database URLs"; jTDS, "The URL format"; R2DBC
+specification, "ConnectionFactory Discovery" (`r2dbcs:` asks for TLS).
 """
 
 from __future__ import annotations
@@ -10,9 +11,11 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-_START = re.compile(r"jdbc:(?=[a-z][\w+.\-]*:)", re.IGNORECASE)
+_START = re.compile(r"(?<!\w)(?:jdbc|r2dbcs?):(?=[a-z][\w+.\-]*:)", re.IGNORECASE)
 _WORD = re.compile(r"[^\s\"'<>]+")
-_WRAPPERS = re.compile(r"(?:p6spy|log4jdbc|jdbcdslog|tracing|otel|aws-wrapper|tc|cloudsql):", re.IGNORECASE)
+_WRAPPERS = re.compile(
+    r"(?:p6spy|log4jdbc|jdbcdslog|tracing|otel|aws-wrapper|tc|cloudsql|pool):", re.IGNORECASE
+)
 _PARAMETER = re.compile(r"(?:[?&;,(]|&amp;)([A-Za-z_][\w.\-]*)(?:=([^?&;,)]*))?(?=[?&;,)]|$)")
 _AUTHORITY = re.compile(r"//([^/;?]*)")
 _HOST = re.compile(r"(\[[0-9a-f:]+\]|[^:,()\s\\]+)(?:[:\\][^,]*)?", re.IGNORECASE)
@@ -31,7 +34,7 @@ class JdbcUrl:
 
 
 def jdbc_url(text: str) -> JdbcUrl | None:
-    """The first JDBC URL in a text, taken apart; None where there is none.
+    """The first JDBC or R2DBC URL in a text, taken apart; None where there is none.
 
     >>> url = jdbc_url("jdbc:mysql://db:3306/pay?useSSL=false")
     >>> url.engine, url.hosts, url.parameters
@@ -40,7 +43,7 @@ def jdbc_url(text: str) -> JdbcUrl | None:
     whole = _whole(text)
     if whole is None:
         return None
-    rest = whole[len("jdbc:") :]
+    rest = whole.partition(":")[2]
     while wrapper := _WRAPPERS.match(rest):
         rest = rest[wrapper.end() :]
     product = rest.partition(":")[0].partition("+")[0].casefold()

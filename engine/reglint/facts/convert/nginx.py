@@ -8,7 +8,10 @@ ngx_http_ssl_module (`ssl`), ngx_http_rewrite_module (`return`, where a URL alon
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Iterator, Mapping
+from fnmatch import fnmatchcase
+from pathlib import PurePosixPath
 
 from reglint.documents.node import Node
 from reglint.facts.convert.context import Context, Conversion, Converted, not_set, unresolved
@@ -18,6 +21,7 @@ _REDIRECTS = frozenset({"301", "302", "303", "307", "308"})
 _REFUSALS = frozenset({"400", "403", "404", "410", "421", "444"})
 _ASKS_FOR_TLS = ("$scheme", "$https", "$ssl_protocol", "$server_port")
 _TLS_PORT = "443"
+_NO_SERVER = re.compile(r"(mime\.types|params|fastcgi\.conf)$")
 _INCLUDED = "what the server includes may say it"
 
 
@@ -60,6 +64,26 @@ def included(node: Node | None, _context: Context) -> Converted | None:
     return unresolved(child(node, "include"), _INCLUDED)
 
 
+def included_servers(node: Node | None, context: Context) -> Converted | None:
+    """Unresolved: what an include between the servers brings, where the project does not hold it.
+
+    None for files that are read by themselves, and for those that by custom hold no server.
+    """
+    words = _words(node)
+    if not words:
+        return None
+    path = PurePosixPath(words[0])
+    ending = "*/" + "/".join(path.parts[-2:]).lstrip("/")
+    if _NO_SERVER.search(path.name) or any(fnmatchcase(f"/{one}", ending) for one in context.paths):
+        return None
+    return unresolved(node, "what is included may hold more servers, and is not in the project")
+
+
+def include_name(node: Node | None, _context: Context) -> Converted | None:
+    """What an include names, as it is written."""
+    return Converted(" ".join(_words(node)), node) if node is not None else None
+
+
 def redirect_only(node: Node | None, context: Context) -> Converted | None:
     """Whether plain requests get nothing but a redirection to https, or a refusal.
 
@@ -70,8 +94,11 @@ def redirect_only(node: Node | None, context: Context) -> Converted | None:
         return None
     conditions = (one for one in _blocks(server, "if") if _asks_for_scheme(one))
     if _turns_away(server) or any(_turns_away(one) for one in conditions):
-        return Converted(value=True, node=node)
+        refuses = any(words[:1] and words[0] in _REFUSALS for words in _directives(server, "return"))
+        return Converted(value=True, node=node, note="requests are refused" if refuses else "")
     locations = [one for one in _blocks(server, "location") if "/.well-known/" not in " ".join(_words(one))]
+    if any(_sends_somewhere(words) for words in _directives(server, "return")):
+        return unresolved(node, "where it redirects to is set by a variable")
     return Converted(bool(locations) and all(_turns_away(one) for one in locations), node)
 
 
@@ -116,6 +143,11 @@ def _redirects(words: tuple[str, ...]) -> bool:
     return words[0] in _REDIRECTS and any(_is_https(word) for word in words[1:])
 
 
+def _sends_somewhere(words: tuple[str, ...]) -> bool:
+    """Whether a redirection goes to what a variable holds, other than the scheme of the request."""
+    return words[:1] != () and words[0] in _REDIRECTS and words[-1].startswith("$") and "://" not in words[-1]
+
+
 def _is_https(word: str) -> bool:
     return word.casefold().startswith("https://")
 
@@ -139,6 +171,8 @@ CONVERSIONS: Mapping[str, Conversion] = {
     "nginx_port": port,
     "nginx_tls": tls,
     "nginx_included": included,
+    "nginx_included_servers": included_servers,
+    "nginx_include_name": include_name,
     "nginx_redirect_only": redirect_only,
     "nginx_exposure": exposure,
 }

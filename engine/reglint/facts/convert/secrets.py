@@ -11,7 +11,7 @@ from reglint.facts.convert.beside import settings_beside, written_name
 from reglint.facts.convert.context import Context, Conversion, Converted, notes, unresolved
 from reglint.facts.convert.part import part_of
 from reglint.facts.convert.plain import FALSE, TRUE
-from reglint.facts.secret import is_address, length_class, strength
+from reglint.facts.secret import SHORT, is_address, length_class, strength
 from reglint.facts.secret_name import user_names
 
 UNFILLED = "the text stands for a value that is not in the file"
@@ -21,6 +21,7 @@ _BLANK = "the key has no value: whether the product then asks for none is not in
 _URL_CREDENTIALS = (
     re.compile(r"://(?P<user>[^\s/@:?#;]*):(?P<password>(?:\$\{[^{}]*\}|[^\s/@;?])++)@"),
     re.compile(r"[?&;](?:password|passwd|pwd)=(?P<password>(?:\$\{[^{}]*\}|[^&;\s\"'<>])++)", re.IGNORECASE),
+    re.compile(r"LoginModule\b.*?\bpassword\s*=\s*\"(?P<password>[^\"\r\n]+)\"", re.DOTALL),
     re.compile(r"jdbc:oracle:\w+:(?P<user>[^\s/@]+)/(?P<password>[^\s/@]+)@", re.IGNORECASE),
 )
 _URL_USER = re.compile(r"[?&;]user(?:name)?=([^&;\s\"'<>]+)", re.IGNORECASE)
@@ -39,7 +40,7 @@ def secret_strength(node: Node | None, context: Context) -> Converted | None:
     if "url" in beside and _IN_MEMORY.match(beside["url"].text):
         return None
     user = _user(node, beside, context) if len(beside) > 1 else None
-    return classified(node, context, user=user)
+    return judged(node, context, user=user)
 
 
 def secret_if_given(node: Node | None, context: Context) -> Converted | None:
@@ -52,7 +53,7 @@ def secret_if_given(node: Node | None, context: Context) -> Converted | None:
 def url_secret(node: Node | None, context: Context) -> Converted | None:
     """The class of the password inside a URL, at its own place."""
     found = url_password(node)
-    return None if node is None or found is None else classified(found, context, user=_url_user(node.text))
+    return None if node is None or found is None else judged(found, context, user=_url_user(node.text))
 
 
 def url_password(node: Node | None) -> Node | None:
@@ -64,6 +65,14 @@ def url_password(node: Node | None) -> Node | None:
         if found is not None:
             return part_of(node, *found.span("password"))
     return None
+
+
+def judged(node: Node, context: Context, *, user: str | None = None) -> Converted | None:
+    """The class of a node's text as a secret, with the word that being short alone makes none weak."""
+    found = classified(node, context, user=user)
+    if found is None or found.value != "set" or not found.note.startswith(SHORT):
+        return found
+    return replace(found, note=found.note.replace(SHORT, f"{SHORT}, which alone is not called weak", 1))
 
 
 def classified(node: Node, context: Context, *, user: str | None = None) -> Converted | None:
@@ -98,7 +107,7 @@ def given(node: Node | None, context: Context) -> Converted | None:
 
 
 def _url_user(text: str) -> str | None:
-    for pattern in (_URL_CREDENTIALS[0], _URL_CREDENTIALS[2]):
+    for pattern in (_URL_CREDENTIALS[0], _URL_CREDENTIALS[-1]):
         found = pattern.search(text)
         if found is not None:
             return found["user"]

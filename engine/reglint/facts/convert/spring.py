@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import PurePosixPath
 
 from reglint.documents.node import Node
-from reglint.facts.convert.context import Context, Conversion, Converted, not_set, unresolved
+from reglint.facts.convert.context import Context, Conversion, Converted, not_set, notes, unresolved
+from reglint.facts.origin import family_of
 from reglint.facts.tree import child
 from reglint.model.duration import Duration, DurationKind, parse_duration
 
@@ -21,6 +24,9 @@ UNLIMITED = "unlimited"
 
 _UNITS = {"ns": 0, "us": 0, "ms": 1, "s": 1000, "m": 60_000, "h": 3_600_000, "d": 86_400_000}
 _SIMPLE = re.compile(r"([+-]?\d{1,18})\s*([a-z]{0,2})", re.ASCII | re.IGNORECASE)
+_POLICY = ("totalsizecap", "filenamepattern")
+_NO_CAP = ("", "0", "0B")
+_LOGBACK_FILES = ("logback-spring.xml", "logback.xml", "logback-spring.groovy", "logback.groovy")
 _DAILY = re.compile(r"%d(?:ate)?(?:\{[^}HhmsS]*d[^}HhmsS]*\})?(?![a-z{])")
 
 
@@ -43,13 +49,19 @@ def session_timeout(node: Node | None, context: Context) -> Converted | None:
 
 
 def log_retention(node: Node | None, context: Context) -> Converted | None:
-    """How long Spring Boot's own log files stay: `max-history` days, unless a cap deletes earlier.
+    """How long Spring Boot's own log file stays: `max-history` days, unless a cap deletes earlier.
 
-    Source: Spring Boot, "File Rotation": archives are made daily and by size, `max-history` counts days.
+    None where no file is named, or where the application brings a configuration of Logback's along.
+    Source: Spring Boot, "File Output", "File Rotation": archives are made daily and by size, `max-history`
+    counts days and is seven where it is not set; before 2.2, when `logging.file` was the name, it was not.
     """
-    history = child(node, "maxhistory")
-    if history is None or history.value is None:
+    named = _log_file(node)
+    if named is None or _has_logback(named, context):
         return None
+    found = (child(one, "maxhistory") for one in _policies(node))
+    history = next((one for one in found if one is not None and one.value is not None), None)
+    if history is None:
+        return _without_history(node, named)
     kept = context.resolve(history.text)
     if kept.open or not kept.text.strip().isdecimal():
         reason = not_set(kept) if kept.open else f'max-history "{kept.text}" is no number'
@@ -61,6 +73,18 @@ def log_retention(node: Node | None, context: Context) -> Converted | None:
     if obstacle:
         return unresolved(history, obstacle)
     return Converted(Duration(DurationKind.EXACT, days * _UNITS["d"]), history, kept.note)
+
+
+def token_timeout(node: Node | None, context: Context) -> Converted | None:
+    """The idle time of a Sa-Token session. One without a limit of its own ends with the token's life.
+
+    Source: Sa-Token documentation, "timeout" (seconds, -1 for ever) and "active-timeout".
+    """
+    idle = session_timeout(node, context)
+    ends = session_timeout(child(context.tree.root, "satoken", "timeout"), context)
+    if idle is None or ends is None or idle.value != NEVER or ends.value == NEVER:
+        return idle
+    return replace(ends, node=idle.node, note=notes("the life of the token", ends.note))
 
 
 def spring_duration(text: str, *, bare: str) -> Duration | None:
@@ -78,11 +102,36 @@ def spring_duration(text: str, *, bare: str) -> Duration | None:
     return Duration(DurationKind.EXACT, int(match[1]) * _UNITS[unit])
 
 
-def _obstacle(group: Node | None, context: Context) -> str:
-    cap, pattern = child(group, "totalsizecap"), child(group, "filenamepattern")
-    if cap is not None and context.resolve(cap.text).text.strip() not in ("", "0", "0B"):
+def _log_file(logging: Node | None) -> Node | None:
+    """The setting by which Spring Boot writes a log file."""
+    places = (("file", "name"), ("file", "path"), ("file",), ("path",))
+    found = (child(logging, *names) for names in places)
+    return next((one for one in found if one is not None and one.text), None)
+
+
+def _has_logback(named: Node, context: Context) -> bool:
+    folder = family_of(named.path).folder
+    return any(str(PurePosixPath(folder, name)) in context.paths for name in _LOGBACK_FILES)
+
+
+def _policies(logging: Node | None) -> tuple[Node | None, ...]:
+    return child(logging, "logback", "rollingpolicy"), child(logging, "file")
+
+
+def _without_history(logging: Node | None, named: Node) -> Converted:
+    if named in (child(logging, "file"), child(logging, "path")):
+        return unresolved(named, "how long the file stays depends on the version of Spring Boot")
+    if any(child(one, name) is not None for one in _policies(logging) for name in _POLICY):
+        return unresolved(named, "a cap or a pattern of its own decides how long the file stays")
+    return Converted(Duration(DurationKind.EXACT, 7 * _UNITS["d"]), named, "product default")
+
+
+def _obstacle(logging: Node | None, context: Context) -> str:
+    caps, patterns = ([child(one, name) for one in _policies(logging)] for name in _POLICY)
+    if any(one is not None and context.resolve(one.text).text.strip() not in _NO_CAP for one in caps):
         return "total-size-cap may delete files before max-history does"
-    if pattern is not None and pattern.text and not _DAILY.search(context.resolve(pattern.text).text):
+    told = (context.resolve(one.text).text for one in patterns if one is not None and one.text)
+    if not all(_DAILY.search(text) for text in told):
         return "file-name-pattern does not roll by the day"
     return ""
 
@@ -99,5 +148,6 @@ def _iso(text: str) -> Duration | None:
 
 CONVERSIONS: Mapping[str, Conversion] = {
     "session_timeout": session_timeout,
+    "satoken_timeout": token_timeout,
     "spring_log_retention": log_retention,
 }

@@ -48,8 +48,12 @@ def redis_tls(node: Node | None, context: Context) -> Converted | None:
     if elsewhere is not None and elsewhere.text:
         return unresolved(elsewhere, "Redisson's own configuration decides")
     url = _filled(node, "url")
-    if url is not None and context.resolve(url.text).text.casefold().startswith("rediss:"):
-        return Converted(value=True, node=url)
+    if url is not None:
+        resolved = context.resolve(url.text)
+        if resolved.text.casefold().startswith("rediss:"):
+            return Converted(value=True, node=url)
+        if resolved.open and not resolved.text.casefold().startswith("redis:"):
+            return unresolved(url, not_set(resolved))
     return _switch(node, context)
 
 

@@ -1,0 +1,69 @@
+"""`reglint explain`."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from pathlib import Path
+
+import click
+
+from reglint.cli.exits import Exit
+from reglint.cli.options import with_fact_options, with_law_options
+from reglint.cli.output import deliver, say, tell, wants_colour
+from reglint.cli.values import to_encoding
+from reglint.pipeline.request import Nothing, Refused, Request
+
+
+@click.command("explain")
+@click.argument("name", metavar="RULE|CLAUSE")
+@click.argument("path", type=click.Path(path_type=Path), required=False)
+@with_fact_options
+@with_law_options
+@click.option(
+    "--format",
+    "-f",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="How it is written.",
+)
+@click.option(
+    "--encoding",
+    metavar="NAME",
+    callback=to_encoding,
+    default="utf-8",
+    show_default=True,
+    help="How the project's files are written.",
+)
+def explain_command(  # noqa: PLR0913 - one parameter an option
+    name: str,
+    *,
+    path: Path | None,
+    roles: tuple[tuple[str, str], ...],
+    facts: tuple[tuple[str, str], ...],
+    packs: tuple[Path, ...],
+    as_of: dt.date,
+    lang: str,
+    form: str,
+    encoding: str,
+) -> None:
+    """Say what RULE asks for, in a sentence, and what it stands on; or what CLAUSE says.
+
+    A rule is named by its id, as in cn-csl-log-retention, and a clause as in cn-csl#log-retention. With PATH:
+    what the rule comes to there, part by part, and what would make it pass.
+    """
+    # Only this command needs them, and a check is to start fast.
+    from reglint.pipeline.explain_applied import explain  # noqa: PLC0415 - see above
+    from reglint.report.explain_pages import render  # noqa: PLC0415 - see above
+
+    request = Request(path or Path(), as_of, roles=roles, facts=facts, packs=packs, encoding=encoding)
+    result = explain(name, request, on_platform=path is not None)
+    say(result.diagnostics)
+    if isinstance(result, Nothing):
+        tell(result.why)
+    if isinstance(result, (Refused, Nothing)):
+        sys.exit(Exit.ERROR if isinstance(result, Refused) else Exit.NOTHING)
+    deliver(render(result, form, language=lang, colour=wants_colour(sys.stdout, os.environ)))

@@ -1,0 +1,90 @@
+"""Ways to write what has words of its own: elements that differ, constants in a list, lists with nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+
+from reglint.language.constants import constant_value, is_constant
+from reglint.language.sentence_claims import Claim, Includes, Plain, Some
+from reglint.language.sentence_scope import Scope, element_of, value_kind
+from reglint.language.syntax import (
+    Binary,
+    Call,
+    Expression,
+    ListLiteral,
+    Literal,
+    Macro,
+    Member,
+    Method,
+    Name,
+)
+
+_EMPTY: Mapping[tuple[str, int], bool] = {
+    ("==", 0): True,
+    ("<", 1): True,
+    ("<=", 0): True,
+    ("!=", 0): False,
+    (">=", 1): False,
+    (">", 0): False,
+}
+"""Whether a list is empty whose size compares so with a number."""
+
+_JOINTS = {"all": "and", "exists": "or"}
+
+
+def as_idiom(expr: Macro, scope: Scope, *, holds: bool) -> Claim | None:
+    """A macro that is only the way to write something simpler; None for any other."""
+    match expr:
+        case Macro(
+            listing, "exists", one, Macro(same, "exists", other, Binary("!=", Name(left), Name(right)))
+        ):
+            if same == listing and {left, right} == {one, other}:
+                return Some(element_of(listing, scope), "two" if holds else "not_two")
+        case Macro(listing, "exists", one, Binary("==", Name(left), right)):
+            if left == one and is_constant(right) and _is_fact(listing):
+                return Plain(Binary("in", right, listing, expr.span), scope, holds)
+        case Macro(ListLiteral(items), "all" | "exists" as macro, one, Binary("in", Name(left), listing)):
+            constant = items and constant_value(expr.operand) is not None
+            if holds and left == one and _is_fact(listing) and constant:
+                return Includes(listing, items, scope, _JOINTS[macro])
+    return None
+
+
+def as_presence(expr: Expression, scope: Scope) -> tuple[bool, Expression] | None:
+    """Whether a list has any element, and which list, where its size is compared with 0 or 1; else None."""
+    match expr:
+        case Binary(operator, Call("size", (listed,)) | Method(listed, "size"), Literal(_, int(number))):
+            empty = _EMPTY.get((operator, number))
+            if empty is not None and value_kind(listed, scope) == "list":
+                return not empty, listed
+    return None
+
+
+def included_together(claims: Iterable[Claim], joint: str) -> tuple[Claim, ...]:
+    """Claims that are joined, those that a list has one constant as one that it has them all, or any."""
+    return tuple(
+        claim
+        for listing, group in groupby(claims, _searched)
+        for claim in _as_inclusion(listing, tuple(group), joint)
+    )
+
+
+def _searched(claim: Claim) -> Expression | None:
+    """The list of facts that a claim says to have a constant; None for any other claim."""
+    match claim:
+        case Plain(Binary("in", item, listing), _, True, "") if is_constant(item) and _is_fact(listing):
+            return listing
+    return None
+
+
+def _as_inclusion(listing: Expression | None, claims: tuple[Claim, ...], joint: str) -> tuple[Claim, ...]:
+    found = [claim for claim in claims if isinstance(claim, Plain) and isinstance(claim.expr, Binary)]
+    if listing is None or len(claims) == 1:
+        return claims
+    items = tuple(claim.expr.left for claim in found if isinstance(claim.expr, Binary))
+    return (Includes(listing, items, found[0].scope, joint),)
+
+
+def _is_fact(listing: Expression) -> bool:
+    return isinstance(listing, (Name, Member))

@@ -1,0 +1,206 @@
+"""What facts and elements are called: `its retention`, `the first data store`, `log stream A`."""
+
+from __future__ import annotations
+
+from reglint.language.constants import constant_value
+from reglint.language.render import render
+from reglint.language.sentence_claims import Claim
+from reglint.language.sentence_logic import claim_of, joined
+from reglint.language.sentence_scope import Bound, Scope, bind, element_of, fact_kind
+from reglint.language.sentence_shapes import unfiltered
+from reglint.language.sentence_titles import as_it, names_element, titled_with, with_element, without_element
+from reglint.language.sentence_values import value_words
+from reglint.language.sentence_voice import Voice
+from reglint.language.sentence_words import phrase
+from reglint.language.syntax import (
+    Binary,
+    Conditional,
+    Expression,
+    Index,
+    ListLiteral,
+    Literal,
+    Macro,
+    Member,
+    Name,
+)
+from reglint.model.text import in_language
+
+
+def name_of(expr: Name | Member | Index, scope: Scope, voice: Voice) -> str:
+    """A fact or an element by its name, as a noun with its article."""
+    if isinstance(expr, Index) and _by_number(expr):
+        return _element_by_number(expr, scope, voice)
+    if isinstance(expr, Name):
+        return _of_name(expr, scope, voice)
+    return _of_field(expr, scope, voice)
+
+
+def clause_about(expr: Expression, clause: str, scope: Scope, voice: Voice) -> str:
+    """A clause about the element that a fact belongs to, as in `the endpoint uses TLS`, said of that one."""
+    base = _base(expr)
+    if isinstance(base, Name) and base.name not in scope.variables:
+        return clause
+    one = _noun(base, scope, voice)
+    if not isinstance(base, Name):
+        return _owned_clause(clause, one, name_of_list(base, scope, voice), voice)
+    bound = scope.variables[base.name]
+    if base.name in scope.nearest:
+        return as_it(clause, one) if voice.language == "en" else clause
+    return _owned_clause(clause, one, noun_of(bound, voice), voice) if bound.letter else clause
+
+
+def noun_of(bound: Bound, voice: Voice) -> str:
+    """What an element of a list is called, without an article."""
+    one = _element_noun(bound.listing, bound.outer, voice)
+    return phrase("lettered", voice.language, one=one, letter=bound.letter) if bound.letter else one
+
+
+def elements_of(listing: Expression, scope: Scope, voice: Voice) -> str:
+    """What the elements of a list are called, without an article."""
+    plain, filters = unfiltered(listing)
+    many = name_of_list(plain, scope, voice).removeprefix("the ")
+    if not filters:
+        return many
+    inside = bind((each.variable for each in filters), element_of(plain, scope))
+    return _narrowed(many, joined("and", [claim_of(each.body, inside) for each in filters]), voice)
+
+
+def name_of_list(expr: Expression, scope: Scope, voice: Voice) -> str:
+    """What is no field by itself: a list written in the rule, or whatever a field can be asked of."""
+    if isinstance(expr, (Name, Member, Index)):
+        return name_of(expr, scope, voice)
+    return voice.term(expr, scope)
+
+
+def _of_name(expr: Name, scope: Scope, voice: Voice) -> str:
+    if expr.name in scope.nearest:
+        return phrase("it", voice.language)
+    bound = scope.variables.get(expr.name)
+    if bound is not None:
+        noun = noun_of(bound, voice)
+        return noun if bound.letter else phrase("the", voice.language, title=noun)
+    if expr.name == "now":
+        return phrase("now", voice.language)
+    return phrase("the", voice.language, title=_title(expr, scope, voice))
+
+
+def _of_field(expr: Member | Index, scope: Scope, voice: Voice) -> str:
+    language, title, base = voice.language, _title(expr, scope, voice), _base(expr)
+    if isinstance(base, Name) and base.name not in scope.variables:
+        return phrase("the", language, title=title)
+    one = _noun(base, scope, voice)
+    if isinstance(base, Name) and base.name in scope.nearest:
+        return _its(title, one, language)
+    if isinstance(base, Name) and not scope.variables[base.name].letter:
+        return _in_full(title, one, language)
+    owner = name_of_list(base, scope, voice)
+    whole = titled_with(title, one, owner, language)
+    if whole:
+        return phrase("the", language, title=whole)
+    return phrase("of", language, title=without_element(title, one, language), owner=owner)
+
+
+def _its(title: str, one: str, language: str) -> str:
+    short = without_element(title, one, language)
+    named = short == title and names_element(title, one, language)
+    return phrase("the" if named else "its", language, title=short)
+
+
+def _in_full(title: str, one: str, language: str) -> str:
+    if names_element(title, one, language):
+        return phrase("the", language, title=title)
+    owner = phrase("the", language, title=one)
+    return phrase("of", language, title=title, owner=owner)
+
+
+def _owned_clause(clause: str, one: str, owner: str, voice: Voice) -> str:
+    whole = with_element(clause, one, owner, voice.language)
+    return whole or phrase("as_to", voice.language, owner=owner, body=clause)
+
+
+def _by_number(expr: Expression) -> bool:
+    return isinstance(expr, Index) and not (
+        isinstance(expr.index, Literal) and isinstance(expr.index.value, str)
+    )
+
+
+def _element_by_number(expr: Index, scope: Scope, voice: Voice) -> str:
+    """An element by its number; the first of those with a name by that name."""
+    language = voice.language
+    first = expr.index == Literal("int", 0)
+    if first and (named := _by_its_name(expr.operand, scope, voice)):
+        return named
+    one = _noun(expr, scope, voice)
+    listing, filters = unfiltered(expr.operand)
+    if filters:
+        inside = bind((each.variable for each in filters), element_of(listing, scope))
+        one = _narrowed(one, joined("and", [claim_of(each.body, inside) for each in filters]), voice)
+    if first:
+        return phrase("first", language, one=one)
+    if isinstance(expr.index, Literal):
+        return phrase("at", language, one=one, number=int(str(expr.index.value)) + 1)
+    return phrase("at_index", language, one=one, number=voice.term(expr.index, scope))
+
+
+def _by_its_name(listing: Expression, scope: Scope, voice: Voice) -> str:
+    """`x.filter(e, e.name == …)` as the one of that name; "" for what is another filter, or none."""
+    match listing:
+        case Macro(operand, "filter", variable, Binary("==", Member(Name(element), "name"), right)) if (
+            element == variable
+        ):
+            one = _element_noun(operand, scope, voice)
+            value = constant_value(right)
+            if value is not None:
+                return phrase("named", voice.language, one=one, name=value_words(value, voice.language))
+            if isinstance(right, Name) and right.name in scope.nearest:
+                return phrase("of_that_name", voice.language, one=one)
+    return ""
+
+
+def _narrowed(noun: str, claim: Claim, voice: Voice) -> str:
+    guard = voice.guard(claim)
+    key = "such" if guard.form == "such" else f"such_{guard.form}"
+    return phrase(key, voice.language, many=noun, guard=guard.text)
+
+
+def _base(expr: Expression) -> Expression:
+    """The element or area that a field belongs to, through all the fields between."""
+    while isinstance(expr, Member) or (isinstance(expr, Index) and not _by_number(expr)):
+        expr = expr.operand
+    return expr
+
+
+def _noun(base: Expression, scope: Scope, voice: Voice) -> str:
+    """What the element is called by itself, without a letter."""
+    if isinstance(base, Name) and base.name in scope.variables:
+        bound = scope.variables[base.name]
+        return _element_noun(bound.listing, bound.outer, voice)
+    if isinstance(base, Index):
+        return _element_noun(base.operand, scope, voice)
+    return _titled(base, scope, voice) or phrase("value", voice.language)
+
+
+def _element_noun(listing: Expression, scope: Scope, voice: Voice) -> str:
+    language = voice.language
+    if isinstance(listing, ListLiteral):
+        return phrase("value_among", language, items=voice.term(listing, scope))
+    kind = None if isinstance(listing, Conditional) else fact_kind(Index(listing, Literal("int", 0)), scope)
+    if kind is not None and kind.title:
+        return in_language(kind.title, language)
+    if isinstance(listing, Macro):
+        return _element_noun(listing.operand, scope, voice)
+    return phrase("entry", language, many=elements_of(listing, scope, voice))
+
+
+def _title(expr: Name | Member | Index, scope: Scope, voice: Voice) -> str:
+    """The title of a fact in the schema, else its name."""
+    if isinstance(expr, Index):
+        written = render(expr.index).strip('"')
+    else:
+        written = expr.field if isinstance(expr, Member) else expr.name
+    return _titled(expr, scope, voice) or written.replace("_", " ")
+
+
+def _titled(expr: Expression, scope: Scope, voice: Voice) -> str:
+    kind = fact_kind(expr, scope)
+    return in_language(kind.title, voice.language) if kind is not None and kind.title else ""

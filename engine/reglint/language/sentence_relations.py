@@ -1,0 +1,143 @@
+"""Conditions without logic inside, as clauses: comparisons, membership, texts, presence, plain facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reglint.language.constants import is_constant
+from reglint.language.sentence_claims import Plain
+from reglint.language.sentence_names import clause_about
+from reglint.language.sentence_scope import Scope, value_kind, words_of
+from reglint.language.sentence_terms import term
+from reglint.language.sentence_voice import Voice
+from reglint.language.sentence_words import has_phrase, phrase
+from reglint.language.syntax import Binary, Call, Expression, Index, ListLiteral, Literal, Method, Name
+from reglint.model.text import in_language
+
+_NEGATED = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">", "in": "!in"}
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+_FAMILIES: Mapping[str, str] = {
+    **dict.fromkeys(("int", "decimal", "percent"), "level"),
+    **dict.fromkeys(("date", "timestamp"), "day"),
+    "duration": "duration",
+    "version": "version",
+    "string": "string",
+}
+_FRAMES = {"": "plain", "said": "said", "unsaid": "unsaid"}
+_FIRST = Literal("int", 0)
+
+
+def clause_of(claim: Plain, voice: Voice) -> str:
+    """What the condition says, as a clause; stated or unstated as the claim has it."""
+    match claim.expr:
+        case Binary("in") as expr:
+            return _member(expr, claim, voice)
+        case Binary(operator) as expr if operator in _NEGATED:
+            elapsed = "" if claim.stated else _elapsed(*_sides(expr, claim), claim.scope, voice)
+            return elapsed or _compared(expr, claim, _FRAMES[claim.stated], voice)
+    clause = _other(claim, voice)
+    if not claim.stated:
+        return clause
+    return phrase("stated" if claim.stated == "said" else "unstated", voice.language, body=clause)
+
+
+def needed(claim: Plain, voice: Voice) -> str:
+    """What would have to be so: `its retention would have to be at least 6 months`."""
+    match claim.expr:
+        case Binary(operator) as expr if operator in _NEGATED and operator != "in":
+            elapsed = _elapsed(*_sides(expr, claim), claim.scope, voice)
+            if not elapsed:
+                return _compared(expr, claim, "needed", voice)
+        case Call("has", (fact,)):
+            key = "has needed" if claim.holds else "!has needed"
+            return phrase(key, voice.language, left=term(fact, claim.scope, voice))
+    return phrase("required", voice.language, body=clause_of(claim, voice))
+
+
+def _sides(expr: Binary, claim: Plain) -> tuple[str, Expression, Expression]:
+    """The operator as the claim has it, and its sides, a constant on the right."""
+    operator = expr.operator if claim.holds else _NEGATED[expr.operator]
+    if is_constant(expr.left) and not is_constant(expr.right):
+        return _MIRRORED[operator], expr.right, expr.left
+    return operator, expr.left, expr.right
+
+
+def _compared(expr: Binary, claim: Plain, frame: str, voice: Voice) -> str:
+    scope = claim.scope
+    operator, left, right = _sides(expr, claim)
+    words = words_of(left, scope) or words_of(right, scope)
+    named = [term(side, scope, voice, words=words) for side in (left, right)]
+    key = _measure(operator, left, right, scope)
+    key = f"{key} needed" if frame == "needed" and has_phrase(f"{key} needed") else key
+    this = phrase(key, voice.language, right=named[1])
+    return phrase(frame, voice.language, left=named[0], this=this)
+
+
+def _measure(operator: str, left: Expression, right: Expression, scope: Scope) -> str:
+    """The key of the words for an operator: by what is compared, where that has words of its own."""
+    if operator in {"==", "!="} and not is_constant(right):
+        return f"{operator} same"
+    counted = isinstance(left, (Call, Method)) and value_kind(left, scope) == "int"
+    family = "" if counted else _FAMILIES.get(value_kind(left, scope), "")
+    key = f"{operator} {family}"
+    return key if has_phrase(key) else operator
+
+
+def _elapsed(operator: str, left: Expression, right: Expression, scope: Scope, voice: Voice) -> str:
+    """How long ago a day was, where `now` is compared with it; "" for any other comparison."""
+    now = Name("now")
+    match left, right:
+        case _, Binary("+", day, span) if left == now:
+            pass
+        case Binary("+", day, span), _ if right == now:
+            operator = _MIRRORED[operator]
+        case Binary("-", today, day), span if today == now:
+            pass
+        case day, Binary("-", today, span) if today == now:
+            operator = _MIRRORED[operator]
+        case _:
+            return ""
+    if value_kind(day, scope) == "duration":
+        day, span = span, day
+    key = f"passed {operator}"
+    if not has_phrase(key) or value_kind(span, scope) != "duration":
+        return ""
+    said = {"day": term(day, scope, voice), "span": term(span, scope, voice)}
+    return phrase(key, voice.language, **said)
+
+
+def _member(expr: Binary, claim: Plain, voice: Voice) -> str:
+    """Whether a value is one of several: of constants that are told off, or of a list of facts."""
+    scope, frame = claim.scope, _FRAMES[claim.stated]
+    operator = "in" if claim.holds else "!in"
+    if isinstance(expr.right, ListLiteral) and expr.right.items:
+        words = words_of(expr.left, scope)
+        left = term(expr.left, scope, voice, words=words)
+        joint = "or" if operator == "in" else "nor"
+        right = term(expr.right, scope, voice, words=words, joint=joint)
+        plain_not = operator == "!in" and len(expr.right.items) == 1
+        key = "!=" if plain_not else operator
+        return phrase(frame, voice.language, left=left, this=phrase(key, voice.language, right=right))
+    right = term(expr.right, scope, voice)
+    left = term(expr.left, scope, voice, words=words_of(Index(expr.right, _FIRST), scope))
+    if is_constant(expr.left) and not is_constant(expr.right) and frame == "plain":
+        key = "includes" if operator == "in" else "!includes"
+        return phrase(key, voice.language, left=right, right=left)
+    this = phrase(f"{operator} list", voice.language, right=right)
+    return phrase(frame, voice.language, left=left, this=this)
+
+
+def _other(claim: Plain, voice: Voice) -> str:
+    expr, scope, language = claim.expr, claim.scope, voice.language
+    sign = "" if claim.holds else "!"
+    match expr:
+        case Call("has", (fact,)):
+            many = " many" if value_kind(fact, scope) == "list" else ""
+            return phrase(f"{sign}has{many}", language, left=term(fact, scope, voice))
+        case Method(operand, method, (argument,)) if has_phrase(method):
+            left, right = (term(side, scope, voice) for side in (operand, argument))
+            return phrase(sign + method, language, left=left, right=right)
+    words = words_of(expr, scope).get("true" if claim.holds else "false")
+    if words:
+        return clause_about(expr, in_language(words, language), scope, voice)
+    return phrase(f"{sign}holds", language, left=term(expr, scope, voice))

@@ -1,0 +1,98 @@
+"""One rule or one clause by its name, with all that it refers to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from pathlib import Path
+
+from reglint.law.cite import cite, unknown_provision
+from reglint.law.spelling import did_you_mean
+from reglint.model.diagnostic import Diagnostic
+from reglint.model.law import Citation, Provision
+from reglint.packs.in_force import RuleInForce, RuleNotInForce, rules_on
+from reglint.packs.pack import LoadedRule, Packs
+from reglint.pipeline.explain_days import days_in_force
+from reglint.pipeline.knowledge import Knowledge, load_knowledge
+from reglint.pipeline.request import Refused, refused
+from reglint.report.explain_found import ClauseFound, RuleFound, Span
+
+
+def find(name: str, as_of: dt.date, packs: Iterable[Path] = ()) -> RuleFound | ClauseFound | Refused:
+    """The rule with an id or an alias, or the clause `instrument#provision`, as it stands on a day.
+
+    A refusal names the nearest one.
+    """
+    return find_with(load_knowledge(packs), name, as_of)
+
+
+def find_with(knowledge: Knowledge, name: str, as_of: dt.date) -> RuleFound | ClauseFound | Refused:
+    """As `find`, with packs that are loaded already."""
+    if "#" in name:
+        return _clause(knowledge.packs, name, as_of)
+    named = (one for one in knowledge.packs.rules if name == one.rule.id or name in one.rule.aliases)
+    loaded = next(named, None)
+    return _unknown(knowledge.packs, name) if loaded is None else _rule(knowledge, loaded, as_of)
+
+
+def _unknown(packs: Packs, name: str) -> Refused:
+    known = [loaded.rule.id for loaded in packs.rules]
+    clauses = [
+        f"{instrument.id}#{provision}"
+        for instrument in packs.catalogue.instruments.values()
+        for provision in instrument.provisions
+    ]
+    hint = did_you_mean(name, known) or did_you_mean(name, clauses)
+    fault = Diagnostic("unknown-rule", f'There is no rule "{name}".', hint=hint)
+    return Refused((*packs.diagnostics, fault))
+
+
+def _clause(packs: Packs, name: str, as_of: dt.date) -> ClauseFound | Refused:
+    instruments = packs.catalogue.instruments
+    message = unknown_provision(name, instruments)
+    if message:
+        return refused("unknown-clause", message)
+    instrument = instruments[name.partition("#")[0]]
+    rules = tuple(loaded.rule for loaded in packs.rules if name in loaded.rule.cites)
+    return ClauseFound(instrument, _provision(packs, name), as_of, rules, packs.diagnostics)
+
+
+def _rule(knowledge: Knowledge, loaded: LoadedRule, as_of: dt.date) -> RuleFound:
+    packs, rule = knowledge.packs, loaded.rule
+    state, days = _state(packs, loaded, as_of), days_in_force(loaded, packs)
+    roles = packs.catalogue.roles.get(rule.jurisdiction, {})
+    sequels = (other.rule.id for other in packs.rules if other.rule.replaces == rule.id)
+    return RuleFound(
+        loaded=loaded,
+        as_of=as_of,
+        state=state,
+        cites=state.cites or _last_citations(packs, loaded, days),
+        provisions={cited: _provision(packs, cited) for cited in rule.cites},
+        days=days,
+        binds=tuple(roles[role] for role in rule.binds if role in roles),
+        control=packs.catalogue.controls.get(rule.control),
+        schema=knowledge.vocabulary.schema,
+        replaced_by=next(sequels, ""),
+        diagnostics=packs.diagnostics,
+    )
+
+
+def _state(packs: Packs, loaded: LoadedRule, day: dt.date) -> RuleInForce | RuleNotInForce:
+    on_day = rules_on(Packs((loaded,), packs.catalogue, packs.used), day)
+    return on_day.in_force[0] if on_day.in_force else on_day.not_in_force[0]
+
+
+def _last_citations(packs: Packs, loaded: LoadedRule, days: tuple[Span, ...]) -> tuple[Citation, ...]:
+    """The citations of a rule that has ended, as they stood on its last day."""
+    last = days[-1][1] if days else None
+    if last is None:
+        return ()
+    split = (cited.partition("#") for cited in loaded.rule.cites)
+    instruments = packs.catalogue.instruments
+    found = (cite(instruments[name], provision, last) for name, _, provision in split)
+    return tuple(one for one in found if one is not None)
+
+
+def _provision(packs: Packs, cited: str) -> Provision:
+    name, _, provision = cited.partition("#")
+    return packs.catalogue.instruments[name].provisions[provision]

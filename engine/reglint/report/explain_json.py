@@ -1,0 +1,196 @@
+"""explain-v1: what explain says, as JSON.
+
+`rule` has the sentence (`says` and, of `when`, `applies_where`), the expressions as written (`assert`,
+`when`), `binds`, `cites` with label, duty and limits, `days` of force, and the texts of the rule.
+
+With a platform there is `platform`: its `verdict`, the state of each role, the `elements` with a verdict
+each, `when` and `assert` as trees, and `to_pass`, what each element needs. A part of a tree has `expression`,
+`value` (true, false, or null for unknown, then with a `reason`), `decides`, and either the parts `inside` or
+the `facts` that it rests on.
+
+Of a clause there is `clause` instead: its `labels` by version, `duty`, `limits`, `penalties` and `rules`.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from typing import TypeAlias
+
+from reglint.evaluate.findings import level_of
+from reglint.language.explain import Step
+from reglint.language.explain_decided import value_of
+from reglint.language.explain_needs import needs_by_element
+from reglint.language.render import render
+from reglint.language.sentence import as_text, sentence
+from reglint.language.syntax import Expression
+from reglint.law.label import full_label
+from reglint.model.fact import Fact, Unknown
+from reglint.model.finding import Finding
+from reglint.model.law import Citation, Limit
+from reglint.model.place import Place
+from reglint.model.text import in_language
+from reglint.packs.in_force import RuleInForce
+from reglint.report.explain_clause_text import labels, penalties
+from reglint.report.explain_found import ClauseFound, RuleApplied, RuleFound
+from reglint.report.explain_needs_text import need_lines
+from reglint.report.explain_platform_text import role_state
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
+
+
+def render_json(found: RuleFound | RuleApplied | ClauseFound, *, language: str) -> str:
+    """An explanation as text."""
+    if isinstance(found, ClauseFound):
+        body: dict[str, Json] = {"as_of": found.as_of.isoformat(), "clause": _clause(found, language)}
+    elif isinstance(found, RuleFound):
+        body = {"as_of": found.as_of.isoformat(), "rule": _rule(found, language)}
+    else:
+        body = {
+            "as_of": found.found.as_of.isoformat(),
+            "rule": _rule(found.found, language),
+            "platform": _platform(found, language),
+        }
+    return json.dumps({"schema": "explain-v1", "language": language, **body}, ensure_ascii=False, indent=2)
+
+
+def _rule(found: RuleFound, language: str) -> Json:
+    rule = found.rule
+    return {
+        "id": rule.id,
+        "jurisdiction": rule.jurisdiction,
+        "title": in_language(rule.title, language),
+        "says": _sentence(found.loaded.assertion, found, language),
+        "applies_where": _sentence(found.loaded.when, found, language),
+        "assert": rule.assertion,
+        "when": rule.when,
+        "binds": [{"role": one.id, "title": in_language(one.title, language)} for one in found.binds],
+        "cites": [_citation(found, cite, language) for cite in found.cites],
+        "in_force": isinstance(found.state, RuleInForce),
+        "days": [
+            {"from": first.isoformat(), "until": last.isoformat() if last else None}
+            for first, last in found.days
+        ],
+        "severity": rule.severity,
+        "level": level_of(rule, found.cites),
+        "text_gives": rule.says,
+        "reading": in_language(rule.reading, language) or None,
+        "because": in_language(rule.because, language),
+        "remedy": in_language(rule.remedy, language),
+        "method": rule.method,
+        "status": rule.status,
+        "control": rule.control,
+        "rows": list(rule.rows),
+        "replaces": rule.replaces,
+        "replaced_by": found.replaced_by or None,
+        **_place(rule.places.get("")),
+    }
+
+
+def _sentence(expr: Expression | None, found: RuleFound, language: str) -> str | None:
+    return None if expr is None else as_text(sentence(expr, found.schema, language))
+
+
+def _citation(found: RuleFound, cite: Citation, language: str) -> Json:
+    return {
+        "provision": cite.provision,
+        "label": in_language(full_label(cite), language),
+        "force": cite.force,
+        "duty": in_language(cite.duty, language),
+        "limits": _limits(found.provisions[cite.provision].limits.items()),
+        "url": cite.url or None,
+    }
+
+
+def _limits(limits: Iterable[tuple[str, Limit]]) -> Json:
+    return {name: {"op": limit.op, "value": limit.value} for name, limit in limits}
+
+
+def _platform(applied: RuleApplied, language: str) -> Json:
+    return {
+        "path": applied.path,
+        "verdict": applied.verdict,
+        "roles": [
+            {"role": one.id, "state": role_state(applied, one, language)} for one in applied.found.binds
+        ],
+        "elements": [_element(one) for one in applied.findings],
+        "when": None if applied.when is None else _step(applied.when),
+        "assert": _step(applied.assertion),
+        "to_pass": [
+            {"element": step.element or None, "needs": as_text(need_lines(needed, language))}
+            for step, needed in needs_by_element(applied.assertion)
+        ],
+    }
+
+
+def _element(one: Finding) -> Json:
+    return {
+        "element": one.element or None,
+        "environment": one.environment or None,
+        "verdict": one.verdict,
+        "would": one.doubt.would if one.doubt is not None else None,
+        "reason": one.doubt.reason if one.doubt is not None else None,
+        "settled_by": list(one.doubt.facts) if one.doubt is not None else [],
+        **_place(one.place),
+    }
+
+
+def _step(step: Step) -> Json:
+    value = step.outcome.value
+    return {
+        "expression": render(step.expr),
+        "role": step.role or None,
+        "element": step.element or None,
+        "value": value_of(step),
+        "reason": value.reason if isinstance(value, Unknown) else None,
+        "decides": step.decides,
+        "facts": [] if step.inside else [_fact(fact) for fact in step.outcome.facts],
+        "inside": [_step(part) for part in step.inside],
+    }
+
+
+def _fact(fact: Fact) -> Json:
+    unknown = isinstance(fact.value, Unknown)
+    return {
+        "name": fact.name,
+        "value": None if unknown else fact.shown,
+        "basis": None if unknown else fact.basis,
+        "note": fact.note or None,
+        **_place(fact.place),
+    }
+
+
+def _place(place: Place | None) -> dict[str, Json]:
+    return {
+        "path": place.path if place else None,
+        "line": place.line if place else None,
+        "column": place.column if place else None,
+    }
+
+
+def _clause(found: ClauseFound, language: str) -> Json:
+    provision = found.provision
+    return {
+        "id": f"{found.instrument.id}#{provision.id}",
+        "instrument": found.instrument.id,
+        "title": in_language(found.instrument.titles, language),
+        "force": found.instrument.force,
+        "duty": in_language(provision.duty, language),
+        "labels": [
+            {
+                "version": one.version.id,
+                "label": one.label,
+                "from": one.first.isoformat() if one.first else None,
+                "until": one.last.isoformat() if one.last else None,
+                "in_force": one.current,
+                "url": one.version.url or None,
+            }
+            for one in labels(found, language)
+        ],
+        "limits": _limits(provision.limits.items()),
+        "penalties": [
+            {"provision": one.provision, "label": one.label, "duty": one.duty}
+            for one in penalties(found, language)
+        ],
+        "rules": [rule.id for rule in found.rules],
+    }

@@ -1,0 +1,211 @@
+"""What explanations say themselves, in en, zh and ja."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from reglint.law.in_force import Absence
+from reglint.model.diagnostic import Level
+from reglint.model.rule import Method, Says, Severity
+from reglint.model.text import Text, in_language
+
+
+def told(key: str, language: str, **values: object) -> str:
+    """The words under a key, with values put in.
+
+    >>> told("now", "en", value="30 days")
+    'it is 30 days'
+    """
+    return in_language(_WORDS[key], language).format_map(values)
+
+
+def says_words(says: Says, language: str) -> str:
+    """What the text of the law gives, in words."""
+    return in_language(_SAYS[says], language)
+
+
+def severity_words(severity: Severity, level: Level, language: str) -> str:
+    """How much is at stake, and how loud a breach is."""
+    words = in_language(_SEVERITIES[severity], language)
+    return told("severity_of", language, severity=words, level=in_language(_LEVELS[level], language))
+
+
+def method_words(method: Method, language: str) -> str:
+    """What can settle a rule, in words."""
+    return in_language(_METHODS[method], language)
+
+
+def absence_words(why: Absence, day: object, language: str) -> str:
+    """Why a rule is not in force, in words; `day` as in NotStanding."""
+    return in_language(_ABSENCES[why], language).format_map({"day": day or "…"})
+
+
+_WORDS: Mapping[str, Text] = {
+    "file": {"en": "file", "zh": "文件", "ja": "ファイル"},
+    "binds": {"en": "binds", "zh": "约束对象", "ja": "名宛人"},
+    "anyone": {"en": "anyone", "zh": "任何人", "ja": "すべての者"},
+    "where": {"en": "where", "zh": "适用条件", "ja": "適用条件"},
+    "sentence": {"en": "says", "zh": "规则", "ja": "規則"},
+    "when": {"en": "when", "zh": "when", "ja": "when"},
+    "assert": {"en": "assert", "zh": "assert", "ja": "assert"},
+    "law": {"en": "law", "zh": "法条", "ja": "法令"},
+    "duty": {"en": "Duty: {duty}", "zh": "义务：{duty}", "ja": "義務：{duty}"},
+    "duty_name": {"en": "duty", "zh": "义务", "ja": "義務"},
+    "limits_name": {"en": "limits", "zh": "限值", "ja": "限度"},
+    "label": {
+        "en": "version {version}: {label}, {days}",
+        "zh": "{version}版：{label}，{days}",
+        "ja": "{version}版：{label}、{days}",
+    },
+    "here": {"en": "; in force on {day}", "zh": "；{day} 施行中", "ja": "。{day} に施行中"},
+    "limits": {"en": "Limits: {limits}", "zh": "限值：{limits}", "ja": "限度：{limits}"},
+    "days": {"en": "days", "zh": "施行期间", "ja": "施行期間"},
+    "since": {"en": "from {first}", "zh": "自 {first} 起", "ja": "{first} から"},
+    "between": {"en": "{first} to {last}", "zh": "{first} 至 {last}", "ja": "{first} から {last} まで"},
+    "spans": {"en": "{spans}; {state}", "zh": "{spans}；{state}", "ja": "{spans}。{state}"},
+    "never": {"en": "never", "zh": "从未施行", "ja": "施行されない"},
+    "in_force": {
+        "en": "in force on {day}",
+        "zh": "{day} 施行中",
+        "ja": "{day} に施行中",
+    },
+    "not_in_force": {
+        "en": "not in force on {day}: {why}",
+        "zh": "{day} 未施行：{why}",
+        "ja": "{day} には施行されていない：{why}",
+    },
+    "severity": {"en": "severity", "zh": "严重程度", "ja": "重大性"},
+    "severity_of": {
+        "en": "{severity}; a breach is {level}",
+        "zh": "{severity}；违反的级别为{level}",
+        "ja": "{severity}。違反は{level}となる",
+    },
+    "gives": {"en": "text", "zh": "条文", "ja": "条文"},
+    "reading": {"en": "reading", "zh": "解读", "ja": "解釈"},
+    "because": {"en": "why", "zh": "理由", "ja": "理由"},
+    "remedy": {"en": "fix", "zh": "改正", "ja": "対処"},
+    "method": {"en": "method", "zh": "方法", "ja": "方法"},
+    "status": {"en": "status", "zh": "状态", "ja": "状態"},
+    "active": {"en": "active", "zh": "启用", "ja": "有効"},
+    "draft": {"en": "draft, never fails", "zh": "草案，不判不合规", "ja": "案、不適合にならない"},
+    "control": {"en": "control", "zh": "控制项", "ja": "統制"},
+    "rows": {"en": "rows", "zh": "清单行", "ja": "台帳の行"},
+    "replaces": {"en": "replaces", "zh": "取代", "ja": "置換対象"},
+    "replaced_by": {"en": "replaced by", "zh": "被取代", "ja": "後継"},
+    "penalties": {"en": "penalties", "zh": "罚则", "ja": "罰則"},
+    "rules": {"en": "rules", "zh": "规则", "ja": "規則"},
+    "no_rules": {"en": "no rule cites it", "zh": "没有规则引用", "ja": "引用する規則はない"},
+    "instrument": {"en": "instrument", "zh": "法规", "ja": "法令"},
+    "verdict": {
+        "en": "As of {day} in {path}: {verdict}",
+        "zh": "截至 {day}，在 {path}：{verdict}",
+        "ja": "{day} 現在、{path} では{verdict}",
+    },
+    "fail": {"en": "fail", "zh": "不合规", "ja": "不適合"},
+    "elements": {"en": "elements", "zh": "对象", "ja": "対象"},
+    "platform": {"en": "the platform", "zh": "平台", "ja": "プラットフォーム"},
+    "held": {"en": "held", "zh": "具备", "ja": "該当"},
+    "held_presumed": {"en": "held, presumed", "zh": "推定具备", "ja": "推定により該当"},
+    "not_held": {"en": "not held", "zh": "不具备", "ja": "非該当"},
+    "role_unsaid": {
+        "en": "nobody says it; write {fact}",
+        "zh": "无人说明；请写 {fact}",
+        "ja": "示されていない。{fact} を書く",
+    },
+    "true": {"en": "true", "zh": "真", "ja": "真"},
+    "false": {"en": "false", "zh": "假", "ja": "偽"},
+    "unknown": {"en": "unknown", "zh": "未知", "ja": "不明"},
+    "filter": {"en": "filter {expr}", "zh": "筛选 {expr}", "ja": "絞り込み {expr}"},
+    "more": {
+        "en": "… and {count} more: {value}; -f json shows them",
+        "zh": "……另有 {count} 项：{value}；用 -f json 查看",
+        "ja": "……ほか {count} 件：{value}。-f json で表示",
+    },
+    "decides": {
+        "en": "* decided the result",
+        "zh": "* 决定结果的部分",
+        "ja": "* 結果を決めた部分",
+    },
+    "to_pass": {"en": "to pass", "zh": "合规条件", "ja": "適合の条件"},
+    "to_apply": {
+        "en": "Whether the rule applies: {facts}",
+        "zh": "规则是否适用：{facts}",
+        "ja": "規則が適用されるか：{facts}",
+    },
+    "all_needed": {
+        "en": "all of the following are needed",
+        "zh": "须同时满足下列各项",
+        "ja": "次のすべてが必要である",
+    },
+    "any_needed": {
+        "en": "any one of the following would do",
+        "zh": "满足下列任何一项即可",
+        "ja": "次のいずれかで足りる",
+    },
+    "now": {"en": "it is {value}", "zh": "现为{value}", "ja": "現在は{value}"},
+    "fact_now": {"en": "{fact} is {value}", "zh": "{fact} 现为{value}", "ja": "{fact} は現在{value}"},
+    "in_days": {"en": " ({days})", "zh": "（{days}）", "ja": "（{days}）"},
+    "unsaid": {"en": "nobody says it", "zh": "无人说明", "ja": "示されていない"},
+    "fact_unsaid": {
+        "en": "nobody says {fact}",
+        "zh": "无人说明 {fact}",
+        "ja": "{fact} は示されていない",
+    },
+    "settle": {
+        "en": "would settle it: {facts}",
+        "zh": "说明以下事实即可判定：{facts}",
+        "ja": "次が分かれば決まる：{facts}",
+    },
+}
+_SAYS: Mapping[Says, Text] = {
+    Says.NUMBER: {
+        "en": "gives the figure or fact",
+        "zh": "直接规定了数值或者事实",
+        "ja": "数値又は事実を定めている",
+    },
+    Says.DUTY: {
+        "en": "gives a duty; the measure is our reading",
+        "zh": "规定了义务，具体措施为本规则的解读",
+        "ja": "義務を定めている。具体的な措置は本規則の解釈による",
+    },
+    Says.BENCHMARK: {
+        "en": "says nothing of it: good practice only",
+        "zh": "未作规定，仅为良好实践",
+        "ja": "定めがなく、望ましい実務にとどまる",
+    },
+}
+_SEVERITIES: Mapping[Severity, Text] = {
+    Severity.CRITICAL: {"en": "critical", "zh": "严重", "ja": "極めて重大"},
+    Severity.HIGH: {"en": "high", "zh": "高", "ja": "高"},
+    Severity.MEDIUM: {"en": "medium", "zh": "中", "ja": "中"},
+    Severity.LOW: {"en": "low", "zh": "低", "ja": "低"},
+}
+_LEVELS: Mapping[Level, Text] = {
+    Level.ERROR: {"en": "an error", "zh": "错误", "ja": "エラー"},
+    Level.WARNING: {"en": "a warning", "zh": "警告", "ja": "警告"},
+    Level.NOTE: {"en": "a note", "zh": "提示", "ja": "注意"},
+}
+_METHODS: Mapping[Method, Text] = {
+    Method.AUTOMATIC: {"en": "automatic: by facts", "zh": "自动：依据事实", "ja": "自動：事実による"},
+    Method.ATTESTED: {
+        "en": "attested: passes only on a valid attestation",
+        "zh": "证明：仅凭有效证明通过",
+        "ja": "証明：有効な証明があるときだけ適合",
+    },
+}
+_ABSENCES: Mapping[Absence, Text] = {
+    Absence.PROPOSAL: {"en": "a proposal", "zh": "草案", "ja": "案にとどまる"},
+    Absence.SUSPENDED: {
+        "en": "suspended until {day}",
+        "zh": "中止至 {day}",
+        "ja": "{day} まで停止",
+    },
+    Absence.UPCOMING: {"en": "only from {day}", "zh": "{day} 起施行", "ja": "{day} から施行"},
+    Absence.UNSEEN: {
+        "en": "its text was read as of {day} only",
+        "zh": "仅核对过 {day} 的文本",
+        "ja": "{day} の条文までしか確認していない",
+    },
+    Absence.ENDED: {"en": "ended on {day}", "zh": "{day} 终止", "ja": "{day} に終了"},
+    Absence.UNKNOWN: {"en": "its text is not known", "zh": "文本不详", "ja": "条文が不明"},
+}

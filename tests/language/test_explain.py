@@ -1,0 +1,298 @@
+"""A rule on a platform, part by part: what decided, and what would make it pass."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from random import Random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.language.typed_documents import NOW, typed_document
+from tests.language.typed_expressions import Grammar, condition, written
+
+from reglint.facts.shipped import shipped_vocabulary
+from reglint.language.checker import Checked, check
+from reglint.language.evaluator import evaluate
+from reglint.language.explain import Step, steps
+from reglint.language.explain_decided import decided, value_of
+from reglint.language.explain_needs import Need, Needed, Needs, needs, needs_by_element
+from reglint.language.parser import parse
+from reglint.language.render import render
+from reglint.language.sentence_needs import requirement
+from reglint.language.syntax import Name, descend
+from reglint.model.duration import Duration, parse_duration
+from reglint.model.fact import Record, Unknown
+from reglint.model.schema import ObjectType
+from reglint.model.verdict import Reason
+
+SCHEMA = shipped_vocabulary().schema
+LEVEL = "the level under China's multi-level protection scheme would have to be"
+BANK = "the depository of the client reserve would have to be stated"
+NO_PLAN = "it would have to hold that there is no incident plan"
+MISSING = Unknown(Reason.MISSING)
+LOGS = {
+    "logging": {
+        "streams": [
+            {"name": "a", "retention": parse_duration("30 days"), "kind": "audit"},
+            {"name": "b", "retention": parse_duration("1 year"), "kind": "audit"},
+            {"name": "c", "retention": parse_duration("1 day"), "kind": "debug"},
+        ]
+    }
+}
+
+
+@pytest.fixture
+def explained(platform: Callable[[object], Record]) -> Callable[[str, object], Step]:
+    """An expression on plain facts, with what decided marked."""
+
+    def explain(source: str, facts: object) -> Step:
+        expr = parse(source)
+        assert not isinstance(expr, tuple), expr
+        return decided(steps(expr, platform(facts), SCHEMA, now=NOW))
+
+    return explain
+
+
+def _marked(step: Step) -> Iterator[str]:
+    """The parts that decided, outermost first; elements by name."""
+    if step.decides:
+        yield step.element or render(step.expr)
+        for part in step.inside:
+            yield from _marked(part)
+
+
+@pytest.mark.parametrize(
+    ("source", "marked"),
+    [
+        ("incident.plan.exists && platform.mlps_level >= 3", ["platform.mlps_level >= 3"]),
+        ("incident.plan.exists || platform.mlps_level >= 3", ["incident.plan.exists"]),
+        ("!incident.plan.exists", ["incident.plan.exists"]),
+        (
+            "implies(incident.plan.exists, platform.mlps_level >= 3)",
+            ["incident.plan.exists", "platform.mlps_level >= 3"],
+        ),
+        (
+            "implies(platform.mlps_level >= 3, incident.plan.exists)",
+            ["platform.mlps_level >= 3", "incident.plan.exists"],
+        ),
+        (
+            "implies(incident.plan.exists, incident.drills.every <= days(1))",
+            ["incident.drills.every <= days(1)"],
+        ),
+        (
+            "incident.plan.exists ? platform.mlps_level >= 3 : false",
+            ["incident.plan.exists", "platform.mlps_level >= 3"],
+        ),
+        (
+            "platform.mlps_level >= 3 ? true : incident.plan.exists",
+            ["platform.mlps_level >= 3", "incident.plan.exists"],
+        ),
+        ("incident.drills.every <= days(1) ? true : false", ["incident.drills.every <= days(1)", "false"]),
+        (
+            "incident.drills.every <= days(1) ? 1 < 2 : incident.plan.exists",
+            ["incident.drills.every <= days(1)"],
+        ),
+        ("incident.drills.every <= days(1) || !incident.plan.exists", ["incident.drills.every <= days(1)"]),
+        (
+            'incident.plan.covers.exists_one(c, c == "computer_virus")',
+            ["incident.plan.covers[0]", 'c == "computer_virus"'],
+        ),
+        (
+            'incident.plan.covers.exists_one(c, c == "network_attack")',
+            ["incident.plan.covers[0]", 'c == "network_attack"'],
+        ),
+    ],
+)
+def test_what_decided_is_marked(
+    explained: Callable[[str, object], Step], source: str, marked: list[str]
+) -> None:
+    facts = {
+        "incident": {"plan": {"exists": True, "covers": ["computer_virus"]}},
+        "platform": {"mlps_level": 2},
+    }
+    assert [*_marked(explained(source, facts))][1:] == marked
+
+
+def test_of_a_quantifier_the_elements_that_break_it_decide(explained: Callable[[str, object], Step]) -> None:
+    step = explained('logging.streams.filter(s, s.kind != "debug").all(s, s.retention >= months(6))', LOGS)
+    assert [(part.element, value_of(part), part.decides) for part in step.inside] == [
+        ("logging.streams[a]", False, True),
+        ("logging.streams[b]", True, False),
+        ("logging.streams[c]", True, False),
+    ]
+    assert [*_marked(step)][1:] == ["logging.streams[a]", 's.kind != "debug"', "s.retention >= months(6)"]
+
+
+def test_an_element_that_a_filter_leaves_out_is_decided_by_the_filter(
+    explained: Callable[[str, object], Step],
+) -> None:
+    step = explained('logging.streams.filter(s, s.kind == "access").all(s, s.retention >= months(6))', LOGS)
+    assert {part.decides for one in step.inside for part in one.inside if part.role == "filter"} == {True}
+    assert {part.decides for one in step.inside for part in one.inside if part.role != "filter"} == {False}
+
+
+@pytest.mark.parametrize(
+    ("source", "needed"),
+    [
+        ("incident.plan.exists", None),
+        ("platform.mlps_level >= 3", f"{LEVEL} at least 3"),
+        ("!(platform.mlps_level < 3)", f"{LEVEL} at least 3"),
+        ("!incident.plan.exists", NO_PLAN),
+        (
+            "platform.mlps_level >= 3 && has(custody.bank)",
+            ("and", f"{LEVEL} at least 3", BANK),
+        ),
+        (
+            "platform.mlps_level >= 3 || has(custody.bank)",
+            ("or", f"{LEVEL} at least 3", BANK),
+        ),
+        (
+            "implies(platform.mlps_level >= 2, has(custody.bank))",
+            ("or", BANK, f"{LEVEL} less than 2"),
+        ),
+        (
+            "!implies(platform.mlps_level >= 3, incident.plan.exists)",
+            ("and", NO_PLAN, f"{LEVEL} at least 3"),
+        ),
+        ("platform.mlps_level >= 2 ? has(custody.bank) : true", BANK),
+        (
+            "incident.drills.every <= days(1) ? has(custody.bank) : !incident.plan.exists",
+            (
+                "it would have to hold that if the interval between incident drills is at most 1 day,"
+                " the depository of the client reserve is stated; otherwise, there is no incident plan"
+            ),
+        ),
+        (
+            'incident.plan.covers.exists(c, c != "computer_virus")',
+            (
+                "it would have to hold that there is at least one risk that the incident plan covers"
+                " that is not computer viruses"
+            ),
+        ),
+        ('!incident.plan.covers.exists(c, c != "network_attack")', "it would have to be network attacks"),
+    ],
+)
+def test_what_would_make_it_pass(
+    explained: Callable[[str, object], Step], source: str, needed: object
+) -> None:
+    facts = {
+        "incident": {"plan": {"exists": True, "covers": ["computer_virus"]}},
+        "platform": {"mlps_level": 2},
+    }
+    found = needs(explained(source, facts))
+    assert (found if found is None else _in_words(found)) == needed
+
+
+def test_elements_need_what_each_of_them_lacks(explained: Callable[[str, object], Step]) -> None:
+    step = explained("logging.streams.all(s, s.retention >= months(6)) && platform.mlps_level >= 3", LOGS)
+    assert [(part.element, _in_words(needed)) for part, needed in needs_by_element(step)] == [
+        ("logging.streams[a]", "its retention would have to be at least 6 months"),
+        ("logging.streams[c]", "its retention would have to be at least 6 months"),
+        ("", f"{LEVEL} at least 3"),
+    ]
+
+
+def test_what_passes_needs_nothing(explained: Callable[[str, object], Step]) -> None:
+    assert [*needs_by_element(explained("logging.streams.all(s, has(s.kind))", LOGS))] == []
+
+
+def test_a_filter_that_is_open_is_one_way_to_settle_an_element(
+    explained: Callable[[str, object], Step],
+) -> None:
+    facts = {"logging": {"streams": [{"name": "a", "retention": parse_duration("30 days"), "kind": MISSING}]}}
+    step = explained('logging.streams.filter(s, s.kind == "audit").all(s, s.retention >= months(6))', facts)
+    assert [_in_words(needed) for _, needed in needs_by_element(step)] == [
+        (
+            "or",
+            "its retention would have to be at least 6 months",
+            "its kind would have to be other than audit log",
+        )
+    ]
+
+
+def test_a_list_that_nobody_gives_is_needed_as_a_whole(explained: Callable[[str, object], Step]) -> None:
+    step = explained("logging.streams.all(s, s.immutable)", {})
+    assert [(part.element, _in_words(needed)) for part, needed in needs_by_element(step)] == [
+        ("", "it would have to hold that for every log stream, it is protected against change")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "days"),
+    [
+        ("s.retention >= months(6)", "184 days"),
+        ("s.retention > months(6)", "185 days"),
+        ("!(s.retention < months(6))", "184 days"),
+        ("s.retention == months(6)", None),
+        ("s.retention >= days(184)", None),
+        ('s.kind == "security" && s.retention >= months(6)', None),
+    ],
+)
+def test_a_bound_in_months_is_said_in_days_too(
+    explained: Callable[[str, object], Step], source: str, days: str | None
+) -> None:
+    step = explained(f"logging.streams.all(s, {source})", LOGS)
+    found = dict(_days(needed) for _, needed in needs_by_element(step))
+    assert {str(one) if one is not None else None for one in found.values()} == {days}
+
+
+@pytest.mark.parametrize(("bound", "days"), [("<= months(1)", 28), ("< months(1)", 27)])
+def test_a_bound_from_above_takes_the_shortest_months(
+    explained: Callable[[str, object], Step], bound: str, days: int
+) -> None:
+    found = needs(
+        explained(
+            f"incident.drills.every {bound}", {"incident": {"drills": {"every": parse_duration("90 days")}}}
+        )
+    )
+    assert isinstance(found, Need)
+    assert str(found.days) == f"{days} days"
+
+
+@settings(max_examples=150)
+@given(st.randoms(use_true_random=False))
+def test_what_is_shown_adds_up_to_what_the_rule_comes_to(random: Random) -> None:
+    productions = (
+        "comparison",
+        "membership",
+        "logic",
+        "negation",
+        "implication",
+        "choice",
+        "quantified",
+        "presence",
+    )
+    expr = condition(SCHEMA, random, Grammar(productions, {}, written))
+    read = {part.name for part in descend(expr) if isinstance(part, Name)}
+    document = typed_document(ObjectType({n: k for n, k in SCHEMA.fields.items() if n in read}), random)
+    if not isinstance(check(expr, SCHEMA), Checked):
+        return
+    step = decided(steps(expr, document, SCHEMA, now=NOW))
+    assert step.outcome.value == evaluate(expr, document, now=NOW).value
+    assert (needs(step) is None) == (value_of(step) is True)
+    assert all(
+        any(part.decides for part in one.inside) for one in _decisive(step) if one.inside and _settled(one)
+    )
+
+
+def _decisive(step: Step) -> Iterator[Step]:
+    if step.decides:
+        yield step
+        for part in step.inside:
+            yield from _decisive(part)
+
+
+def _settled(step: Step) -> bool:
+    """Whether the parts say it all: an open list may leave a result open that no part does."""
+    return value_of(step) is not None
+
+
+def _in_words(needed: Needed) -> object:
+    if isinstance(needed, Needs):
+        return needed.joint, *map(_in_words, needed.parts)
+    return requirement(needed.claim, "en")
+
+
+def _days(needed: Needed) -> tuple[str, Duration | None]:
+    return (requirement(needed.claim, "en"), needed.days) if isinstance(needed, Need) else ("", None)
