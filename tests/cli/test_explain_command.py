@@ -98,7 +98,7 @@ def test_a_rule_that_is_not_in_force_has_nothing_to_say_of_a_platform(project: P
 def test_a_fault_of_the_platform_file_is_said_beside(project: Project) -> None:
     folder = project({"platform.yaml": 'reglint: "1"\nloging: {}\n'})
     result = explain("cn-csl-incident-plan", str(folder))
-    assert (result.exit_code, "loging" in result.stderr) == (0, True)
+    assert (result.exit_code, "loging" in result.stderr) == (2, True)
 
 
 def test_a_check_loads_nothing_of_explain(process: Process, project: Project) -> None:
@@ -109,3 +109,20 @@ def test_a_check_loads_nothing_of_explain(process: Process, project: Project) ->
         "print([name for name in sys.modules if 'sentence' in name or 'explain' in name])"
     )
     assert process(sys.executable, "-c", code).stdout == "['reglint.cli.explain']\n"
+
+
+REFUSED = [
+    (("cn-csl",), "It is an instrument; write reglint law show cn-csl"),
+    (("zzz",), "reglint law show lists an instrument's rules"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "hint"), REFUSED)
+def test_what_is_no_rule_gets_a_hint(arguments: tuple[str, ...], hint: str) -> None:
+    result = explain(*arguments)
+    assert (result.exit_code, result.stdout, hint in result.stderr) == (2, "", True)
+
+
+@pytest.mark.parametrize("said", [("--role", "cn:bank"), ("--set", "platform.mlps_level=3")])
+def test_what_is_said_of_a_platform_needs_its_path(said: tuple[str, str]) -> None:
+    assert explain("cn-csl-log-retention", *said).exit_code == 2

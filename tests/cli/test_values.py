@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 import pytest
 
-from reglint.cli.values import comma_separated, pairs_of, to_day, to_encoding, to_outputs
+from reglint.cli.values import comma_separated, pairs_of, to_day, to_encoding, to_outputs, to_path
 
 CONTEXT = click.Context(click.Command("check"))
 OPTION = click.Option(["--option"])
@@ -107,6 +107,13 @@ def test_a_fact_without_a_value_is_refused() -> None:
     with pytest.raises(click.BadParameter) as fault:
         pairs_of("=", "platform.mlps_level=3")(CONTEXT, OPTION, ("a=b", "platform.name= "))
     assert fault.value.message == "nothing stands after platform.name=; write it as in platform.mlps_level=3"
+
+
+def test_a_path_of_no_letters_is_not_the_folder_here() -> None:
+    with pytest.raises(click.BadParameter) as fault:
+        to_path(CONTEXT, OPTION, "")
+    assert fault.value.message == "the path is empty; write . for this folder"
+    assert (to_path(CONTEXT, OPTION, None), to_path(CONTEXT, OPTION, "a")) == (None, Path("a"))
 
 
 @pytest.mark.parametrize("name", ["utf-8", "gb18030", "utf-16", "latin-1"])

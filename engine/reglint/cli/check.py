@@ -13,7 +13,7 @@ import click
 from reglint.cli.exits import Exit, exit_of
 from reglint.cli.options import fail_level, with_law_options, with_platform_options
 from reglint.cli.output import deliver, say, tell, wants_colour
-from reglint.cli.values import to_encoding, to_outputs
+from reglint.cli.values import to_encoding, to_outputs, to_path
 from reglint.model.assessment import Assessment
 from reglint.model.diagnostic import Diagnostic, Level
 from reglint.pipeline.check import check
@@ -24,7 +24,7 @@ from reglint.report.text import render_text
 
 
 @click.command("check")
-@click.argument("path", type=click.Path(path_type=Path), default=Path())
+@click.argument("path", callback=to_path, default=".")
 @with_platform_options
 @with_law_options
 @click.option(

@@ -12,13 +12,14 @@ import click
 from reglint.cli.exits import Exit
 from reglint.cli.options import with_fact_options, with_law_options
 from reglint.cli.output import deliver, say, tell, wants_colour
-from reglint.cli.values import to_encoding
+from reglint.cli.values import to_encoding, to_path
+from reglint.model.diagnostic import Level
 from reglint.pipeline.request import Nothing, Refused, Request
 
 
 @click.command("explain")
 @click.argument("name", metavar="RULE|CLAUSE")
-@click.argument("path", type=click.Path(path_type=Path), required=False)
+@click.argument("path", callback=to_path, required=False)
 @with_fact_options
 @with_law_options
 @click.option(
@@ -55,6 +56,8 @@ def explain_command(  # noqa: PLR0913 - one parameter an option
     A rule is named by its id, as in cn-csl-log-retention, and a clause as in cn-csl#log-retention. With PATH:
     what the rule comes to there, part by part, and what would make it pass.
     """
+    if path is None and (roles or facts):
+        raise click.UsageError("--role and --set say something of a platform; name its PATH")
     # Only this command needs them, and a check is to start fast.
     from reglint.pipeline.explain_applied import explain  # noqa: PLC0415 - see above
     from reglint.report.explain_pages import render  # noqa: PLC0415 - see above
@@ -67,3 +70,5 @@ def explain_command(  # noqa: PLR0913 - one parameter an option
     if isinstance(result, (Refused, Nothing)):
         sys.exit(Exit.ERROR if isinstance(result, Refused) else Exit.NOTHING)
     deliver(render(result, form, language=lang, colour=wants_colour(sys.stdout, os.environ)))
+    if any(one.level is Level.ERROR for one in result.diagnostics):
+        sys.exit(Exit.ERROR)

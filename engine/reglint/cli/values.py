@@ -32,6 +32,13 @@ def to_day(_context: click.Context, _option: click.Parameter, text: str | None) 
         raise click.BadParameter(str(fault)) from None
 
 
+def to_path(_context: click.Context, _argument: click.Parameter, text: str | None) -> Path | None:
+    """A path; one of no letters, such as an unset variable gives, is none and not the folder here."""
+    if text is not None and not text:
+        raise click.BadParameter("the path is empty; write . for this folder")
+    return None if text is None else Path(text)
+
+
 def pairs_of(sign: str, example: str) -> Callable[[click.Context, click.Parameter, Texts], Pairs]:
     """Two words with a sign between them, the first one that stands outside square brackets.
 

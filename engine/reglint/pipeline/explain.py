@@ -36,13 +36,21 @@ def find_with(knowledge: Knowledge, name: str, as_of: dt.date) -> RuleFound | Cl
 
 
 def _unknown(packs: Packs, name: str) -> Refused:
+    if name in packs.catalogue.instruments:
+        hint = f"It is an instrument; write reglint law show {name}, or one of its clauses."
+        return _refusal(packs, name, hint)
     known = [loaded.rule.id for loaded in packs.rules]
     clauses = [
         f"{instrument.id}#{provision}"
         for instrument in packs.catalogue.instruments.values()
         for provision in instrument.provisions
     ]
-    hint = did_you_mean(name, known) or did_you_mean(name, clauses)
+    listed = "reglint law show lists an instrument's rules; cn-csl is one."
+    hint = did_you_mean(name, known) or did_you_mean(name, clauses) or listed
+    return _refusal(packs, name, hint)
+
+
+def _refusal(packs: Packs, name: str, hint: str) -> Refused:
     fault = Diagnostic("unknown-rule", f'There is no rule "{name}".', hint=hint)
     return Refused((*packs.diagnostics, fault))
 
