@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-INTERRUPTED = 130
+INTERRUPTED = 130  # as in exits.Exit, which loads the model with it
 
 
 def main() -> None:
