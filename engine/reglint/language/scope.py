@@ -10,8 +10,8 @@ from reglint.language.access import field_of
 from reglint.language.outcome import Outcome
 from reglint.model.fact import Record
 
-FUEL = 500_000
-"""The steps that a rule may take: five hundred elements against a hundred others, in about a second."""
+FUEL = 300_000
+"""The steps that a rule may take: three hundred elements against a hundred others, within a second."""
 
 
 @dataclass(slots=True)
