@@ -89,9 +89,9 @@ REFUSED: list[Refusal] = [
     (
         "an unknown format",
         SOUND,
-        ". -f sarif",
+        ". -f oscar",
         2,
-        NO + 'there is no format "sarif"; write one of text, json-v1',
+        NO + 'there is no format "oscar"; write one of text, concise, json-v1, sarif, junit, github, gitlab',
     ),
     (
         "an unknown language",

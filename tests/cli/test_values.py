@@ -77,8 +77,11 @@ def test_a_format_and_its_file(text: str, output: tuple[str, Path | None]) -> No
 
 
 FAULTS = [
-    ("sarif", 'there is no format "sarif"; write one of text, json-v1'),
-    ("", 'there is no format ""; write one of text, json-v1'),
+    (
+        "oscar",
+        'there is no format "oscar"; write one of text, concise, json-v1, sarif, junit, github, gitlab',
+    ),
+    ("", 'there is no format ""; write one of text, concise, json-v1, sarif, junit, github, gitlab'),
     ("json-v1=", "no file is named; write json-v1=report.json"),
 ]
 

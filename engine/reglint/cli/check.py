@@ -5,22 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
 
 from reglint.cli.exits import Exit, exit_of
+from reglint.cli.formats import FORMATS, Wanted, is_for_machines, rendered
 from reglint.cli.options import fail_level, with_law_options, with_platform_options
 from reglint.cli.output import deliver, say, tell, wants_colour
 from reglint.cli.values import to_encoding, to_outputs, to_path
 from reglint.model.assessment import Assessment
 from reglint.model.diagnostic import Diagnostic, Level
 from reglint.pipeline.check import check
-from reglint.pipeline.project import Project, root_of
+from reglint.pipeline.project import Project, root_of, seen_from
 from reglint.pipeline.request import Nothing, Refused, Request
-from reglint.report.json_v1 import render_json
-from reglint.report.text import render_text
 
 
 @click.command("check")
@@ -34,7 +32,7 @@ from reglint.report.text import render_text
     multiple=True,
     metavar="FORMAT[=FILE]",
     callback=to_outputs,
-    help="text (default) or json-v1; with =FILE to a file. May be repeated.",
+    help=f"One of {', '.join(FORMATS)} (default: text); with =FILE to a file. May be repeated.",
 )
 @click.option("--all", "everything", is_flag=True, help="Show passes and rules that do not apply, too.")
 @fail_level
@@ -87,31 +85,21 @@ def check_command(  # noqa: PLR0913 - one parameter an option
         if isinstance(result, Nothing):
             tell(f"{path}: {result.why}")
         sys.exit(_without_work(result))
-    project = Project(root_of(path), encoding)
     try:
         for name, file in outputs or (("text", None),):
-            page = _rendered(
-                name, result, project.text, lang, everything=everything, to_file=file is not None
+            wanted = Wanted(
+                text_of=Project(root_of(path), encoding).text,
+                folder=seen_from(Path.cwd(), root_of(path)),
+                language=lang,
+                everything=everything,
+                unknown=unknown,
+                colour=file is None and wants_colour(sys.stdout, os.environ),
             )
-            deliver(page, file, encoding="utf-8" if name == "json-v1" else "")
+            page = rendered(name, result, wanted)
+            deliver(page, file, encoding="utf-8" if is_for_machines(name) else "")
     finally:
         say(errors)  # last, where they are seen: below a long page
     sys.exit(exit_of(result, fail_level=Level(fail_level), unknown=unknown, exit_zero=exit_zero))
-
-
-def _rendered(  # noqa: PLR0913 - what each format needs
-    name: str,
-    result: Assessment,
-    text_of: Callable[[str], str | None],
-    language: str,
-    *,
-    everything: bool,
-    to_file: bool,
-) -> str:
-    if name == "json-v1":
-        return render_json(result, language=language, everything=everything)
-    colour = not to_file and wants_colour(sys.stdout, os.environ)
-    return render_text(result, text_of, language=language, everything=everything, colour=colour)
 
 
 def _without_work(result: Refused | Nothing) -> Exit:

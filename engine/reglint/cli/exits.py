@@ -30,7 +30,8 @@ _LOUDNESS = (Level.NOTE, Level.WARNING, Level.ERROR)
 def exit_of(assessment: Assessment, *, fail_level: Level, unknown: str, exit_zero: bool = False) -> Exit:
     """The exit code of a run. `unknown` is allow, warn or fail.
 
-    Errors beat findings, findings beat unknowns; `exit_zero` forgives the last two.
+    Errors beat findings, findings beat unknowns; `exit_zero` forgives the last two. A breach that is waived
+    moves nothing.
     """
     if any(one.level is Level.ERROR for one in assessment.diagnostics):
         return Exit.ERROR
@@ -39,7 +40,8 @@ def exit_of(assessment: Assessment, *, fail_level: Level, unknown: str, exit_zer
 
 def _found(assessment: Assessment, fail_level: Level, unknown: str) -> Exit:
     loud = _LOUDNESS[_LOUDNESS.index(fail_level) :]
-    if any(one.verdict is Verdict.FAIL and one.level in loud for one in assessment.findings):
+    breaches = (one for one in assessment.findings if one.verdict is Verdict.FAIL and one.waiver is None)
+    if any(one.level in loud for one in breaches):
         return Exit.FINDINGS
     open_questions = any(one.verdict is Verdict.UNKNOWN for one in assessment.findings)
     if not open_questions or unknown == "allow":

@@ -11,15 +11,14 @@ from typing import TypeAlias
 
 import click
 
+from reglint.cli.formats import FORMATS
 from reglint.model.quantity import parse_date
-
-FORMATS = ("text", "json-v1")
 
 Texts: TypeAlias = tuple[str, ...]
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
 Outputs: TypeAlias = tuple[tuple[str, Path | None], ...]
 
-_ALIASES = {"json": "json-v1"}
+_ALIASES = {"json": "json-v1", "sarif-2.1.0": "sarif"}
 
 
 def to_day(_context: click.Context, _option: click.Parameter, text: str | None) -> dt.date:

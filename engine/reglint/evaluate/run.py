@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from reglint.evaluate.applicability import RolesHeld, applicability
 from reglint.evaluate.findings import WEAKEST_FIRST, finding, fold, not_applicable
+from reglint.evaluate.waive import waived
 from reglint.language.witness import judge
 from reglint.model.assessment import Tally
 from reglint.model.diagnostic import Level
@@ -16,6 +17,7 @@ from reglint.model.fact import Record
 from reglint.model.finding import Finding
 from reglint.model.rule import Status
 from reglint.model.verdict import Basis, Verdict
+from reglint.model.waiver import Waiver
 from reglint.packs.in_force import RuleInForce
 
 
@@ -28,13 +30,24 @@ class Evaluated:
 
 
 def evaluate_rules(
-    rules: Iterable[RuleInForce], facts: Record, held: Mapping[str, RolesHeld], *, now: dt.date
+    rules: Iterable[RuleInForce],
+    facts: Record,
+    held: Mapping[str, RolesHeld],
+    *,
+    now: dt.date,
+    waivers: Sequence[Waiver] = (),
 ) -> Evaluated:
-    """What every rule finds on the platform. One rule's finding never depends on another's."""
+    """What every rule finds on the platform. One rule's finding never depends on another's.
+
+    A fail that a waiver covers says so; it stays a fail. A mandatory rule knows no waiver.
+    """
     by_jurisdiction: dict[str, list[tuple[Finding, ...]]] = {}
     for rule in rules:
         if rule.loaded.rule.status is Status.ACTIVE:
-            found = tuple(_each_once(_findings(rule, facts, held, now)))
+            heard = () if rule.loaded.rule.mandatory else waivers
+            found = tuple(
+                waived(one, heard, day=now) for one in _each_once(_findings(rule, facts, held, now))
+            )
             by_jurisdiction.setdefault(rule.loaded.rule.jurisdiction, []).append(found)
     findings = (one for groups in by_jurisdiction.values() for group in groups for one in group)
     tallies = {name: tally(groups) for name, groups in sorted(by_jurisdiction.items())}
@@ -47,8 +60,7 @@ def tally(groups: Iterable[tuple[Finding, ...]]) -> Tally:
     bases: Counter[Basis] = Counter()
     for group in groups:
         verdict = fold(group)
-        errors = any(one.verdict is Verdict.FAIL and one.level is Level.ERROR for one in group)
-        verdicts["warn" if verdict is Verdict.FAIL and not errors else verdict] += 1
+        verdicts[_word(verdict, group)] += 1
         if verdict is Verdict.PASS:
             bases[basis_of(group)] += 1
     return Tally(
@@ -58,8 +70,19 @@ def tally(groups: Iterable[tuple[Finding, ...]]) -> Tally:
         warned=verdicts["warn"],
         unknown=verdicts[Verdict.UNKNOWN],
         not_applicable=verdicts[Verdict.NOT_APPLICABLE],
+        waived=verdicts["waived"],
         pass_by_basis=dict(sorted(bases.items())),
     )
+
+
+def _word(verdict: Verdict, group: Iterable[Finding]) -> str:
+    """How a rule is counted: a fail without an error is a warning; one of waived breaches alone, waived."""
+    if verdict is not Verdict.FAIL:
+        return verdict
+    levels = {one.level for one in group if one.verdict is Verdict.FAIL and one.waiver is None}
+    if not levels:
+        return "waived"
+    return verdict if Level.ERROR in levels else "warn"
 
 
 def basis_of(group: Iterable[Finding]) -> Basis:

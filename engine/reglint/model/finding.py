@@ -10,6 +10,7 @@ from reglint.model.law import Citation
 from reglint.model.place import Place
 from reglint.model.text import Text
 from reglint.model.verdict import Basis, Reason, Verdict
+from reglint.model.waiver import Waiver
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ class Finding:
 
     `facts` are those that decided; `place` is that of the first with a place; `pointer` in it is a JSON
     Pointer. `basis` is the weakest basis among the facts. `level` is None unless the verdict is fail, or
-    unknown where it would be fail.
+    unknown where it would be fail. `waiver` is set where a fail is lived with; its verdict stays fail.
     """
 
     rule: str
@@ -50,3 +51,4 @@ class Finding:
     doubt: Doubt | None = None
     fingerprint: str = ""
     reading: Text = field(default_factory=dict)
+    waiver: Waiver | None = None

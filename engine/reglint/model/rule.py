@@ -51,7 +51,8 @@ class Rule:
     """One obligation.
 
     `cites` are provisions, the first carries the duty; `binds` are role ids of the rule's jurisdiction, or
-    `anyone`; `places` says where each field stands in the pack.
+    `anyone`; `mandatory`: no waiver is heard;
+    `places` says where each field stands in the pack.
     """
 
     id: str
@@ -75,4 +76,5 @@ class Rule:
     until: dt.date | None = None
     replaces: str | None = None
     aliases: tuple[str, ...] = ()
+    mandatory: bool = False
     places: Mapping[str, Place] = field(default_factory=dict)

@@ -84,6 +84,7 @@ def _rule(entry: RuleEntry, instrument: str, jurisdiction: str, places: Mapping[
         until=days.until,
         replaces=entry.replaces,
         aliases=tuple(entry.aliases),
+        mandatory=entry.mandatory,
         places=places,
     )
 

@@ -77,6 +77,7 @@ class RuleEntry(Strict):
     reading: Words | None = Field(default=None, description="why the measure is ours where the text has none")
     rows: list[Id] = Field(default_factory=list, description="the rows of the inventory that it stands on")
     in_force: InForceEntry | None = None
+    mandatory: bool = Field(default=False, description="no waiver lets a breach of it pass")
     replaces: RuleId | None = None
     aliases: list[RuleId] = Field(default_factory=list)
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from reglint import __version__
 from reglint.evaluate.applicability import RolesHeld, roles_held
-from reglint.evaluate.conflicts import RULE as CONFLICT
 from reglint.evaluate.conflicts import conflict_findings
 from reglint.evaluate.run import evaluate_rules
+from reglint.evaluate.waive import TITLES, mandatory_faults, waiver_findings
 from reglint.facts.merge import walk
 from reglint.facts.schema import titles
 from reglint.language.future import as_known_on
@@ -27,6 +27,7 @@ from reglint.pipeline.request import Nothing, Refused, Request, refused, selecte
 from reglint.pipeline.secrets import redactions
 from reglint.pipeline.selection import rules_wanted, unheard_of, why_none
 from reglint.pipeline.sight import Sight, look
+from reglint.pipeline.waivers import Waivers, waivers_of
 
 
 def check(request: Request) -> Assessment | Refused | Nothing:
@@ -50,13 +51,14 @@ def check_with(knowledge: Knowledge, request: Request) -> Assessment | Refused |
     why = why_none(rules, request)
     if why:
         return Nothing(why, knowledge.packs.diagnostics)
-    sight = look(Project(root_of(request.path), request.encoding), request, knowledge.vocabulary)
+    project = Project(root_of(request.path), request.encoding)
+    sight = look(project, request, knowledge.vocabulary)
     if isinstance(sight, Refused):
         return sight
     if not sight.read and not sight.collected.observations and request.path.is_dir():
         faults = (*knowledge.packs.diagnostics, *sight.diagnostics)
         return Nothing(_why_nothing(sight), faults)
-    return _assess(request, knowledge, rules, sight)
+    return _assess(request, knowledge, rules, sight, waivers_of(project, (one.path for one in sight.read)))
 
 
 def _why_nothing(sight: Sight) -> str:
@@ -68,13 +70,14 @@ def _why_nothing(sight: Sight) -> str:
     return f"{why}; {len(sight.skipped)} skipped, the first {first.path}: {first.reason}"
 
 
-def _assess(request: Request, knowledge: Knowledge, rules: RulesOnDay, sight: Sight) -> Assessment:
+def _assess(
+    request: Request, knowledge: Knowledge, rules: RulesOnDay, sight: Sight, waivers: Waivers
+) -> Assessment:
     packs = knowledge.packs
     facts = as_known_on(request.as_of, sight.merged.facts, knowledge.vocabulary.schema)
     held = roles_held(facts, knowledge.vocabulary.schema, packs.catalogue.roles)
-    evaluated = evaluate_rules(rules.in_force, facts, held, now=request.as_of)
-    conflicts = sight.merged.conflicts if selected(CONFLICT, request.select, request.ignore) else ()
-    findings = (*evaluated.findings, *conflict_findings(conflicts))
+    evaluated = evaluate_rules(rules.in_force, facts, held, now=request.as_of, waivers=waivers.waivers)
+    findings = (*evaluated.findings, *_own(request, rules, sight, waivers, evaluated.findings))
     tallies = _with_those_not_in_force(evaluated.tallies, rules)
     return Assessment(
         version=__version__,
@@ -92,10 +95,28 @@ def _assess(request: Request, knowledge: Knowledge, rules: RulesOnDay, sight: Si
             *sight.diagnostics,
             *_unknown_roles(facts, packs.catalogue.roles),
             *_out_of_sight(request, sight),
+            *waivers.diagnostics,
+            *mandatory_faults(waivers.waivers, _ids(rules, mandatory=True)),
         ),
         redactions=redactions(sight, knowledge.vocabulary.schema),
-        titles=dict(titles(knowledge.vocabulary.schema)),
+        titles={**dict(titles(knowledge.vocabulary.schema)), **TITLES},
     )
+
+
+def _own(
+    request: Request, rules: RulesOnDay, sight: Sight, waivers: Waivers, found: Iterable[Finding]
+) -> Iterator[Finding]:
+    """What the rules of reglint itself find: contradictions, and waivers that are over or cover nothing."""
+    about = waiver_findings(waivers.waivers, found, _ids(rules), day=request.as_of)
+    for one in (*conflict_findings(sight.merged.conflicts), *about):
+        if selected(one.rule, request.select, request.ignore):
+            yield one
+
+
+def _ids(rules: RulesOnDay, *, mandatory: bool = False) -> frozenset[str]:
+    """The rules that are evaluated, or those of them that are mandatory."""
+    own = (one.loaded.rule for one in rules.in_force)
+    return frozenset(rule.id for rule in own if rule.mandatory or not mandatory)
 
 
 def _with_those_not_in_force(tallies: Mapping[str, Tally], rules: RulesOnDay) -> Mapping[str, Tally]:

@@ -78,6 +78,15 @@ def inside(root: Path, path: Path) -> str:
     return path.resolve().relative_to(root.resolve()).as_posix()
 
 
+def seen_from(folder: Path, root: Path) -> str:
+    """The project's folder as it is written from a folder above it, with `/`.
+
+    Empty where it is that folder, or does not lie below it: then paths are those of the project.
+    """
+    here, there = folder.resolve(), root.resolve()
+    return there.relative_to(here).as_posix() if there != here and there.is_relative_to(here) else ""
+
+
 def platform_files(project: Project, files: Iterable[str]) -> tuple[str, ...]:
     """The platform files among a project's: those of that name at the root, or that say `reglint`."""
     named = [path for path in files if PurePosixPath(path).name in PLATFORM_FILES]

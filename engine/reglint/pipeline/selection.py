@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reglint.evaluate.conflicts import RULE as CONFLICT
+from reglint.evaluate.waive import EXPIRED, UNUSED
 from reglint.law.roles import unknown_role
 from reglint.law.spelling import did_you_mean
 from reglint.model.diagnostic import Diagnostic
 from reglint.packs.in_force import RulesOnDay, rules_on
 from reglint.packs.pack import LoadedRule, Packs
 from reglint.pipeline.request import Request, selected
+
+_OWN = (CONFLICT, EXPIRED, UNUSED)
+"""The rules of reglint itself, which belong to no pack."""
 
 
 def rules_wanted(packs: Packs, request: Request) -> RulesOnDay:
@@ -45,7 +49,7 @@ def unheard_of(request: Request, packs: Packs) -> Iterator[Diagnostic]:
 
 
 def _strange_selections(request: Request, packs: Packs) -> Iterator[Diagnostic]:
-    ids = [CONFLICT, *(loaded.rule.id for loaded in packs.rules)]
+    ids = [*_OWN, *(loaded.rule.id for loaded in packs.rules)]
     for option, words in (("--select", request.select), ("--ignore", request.ignore)):
         for word in words:
             if not any(selected(one, [word], []) for one in ids):
@@ -61,7 +65,8 @@ def _prefixes(ids: list[str]) -> list[str]:
 
 def why_none(rules: RulesOnDay, request: Request) -> str:
     """Why no rule can be evaluated: none was selected, or none of them is in force; empty if one can be."""
-    if rules.in_force or (request.select and selected(CONFLICT, request.select, request.ignore)):
+    own = request.select and any(selected(one, request.select, request.ignore) for one in _OWN)
+    if rules.in_force or own:
         return ""
     if not rules.not_in_force:
         return "no rule was selected"

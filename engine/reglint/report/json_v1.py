@@ -14,6 +14,7 @@ from reglint.model.finding import Finding
 from reglint.model.law import Citation
 from reglint.model.text import in_language
 from reglint.model.verdict import Verdict
+from reglint.model.waiver import Waiver
 from reglint.report.message import Titles, message
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
@@ -62,6 +63,8 @@ def verdict_of(tally: Tally) -> str:
         return "warn"
     if tally.unknown:
         return "unknown"
+    if tally.waived:
+        return "waived"
     return "pass" if tally.passed else "not_applicable"
 
 
@@ -105,8 +108,26 @@ def _finding(one: Finding, titles: Titles, language: str) -> dict[str, Json]:
         "reason": _reason(one),
         "facts": [_fact(fact) for fact in one.facts],
         "cites": [_citation(cite, language) for cite in one.cites],
-        "waiver": None,
+        "waiver": _waiver(one.waiver),
         "fingerprint": one.fingerprint,
+    }
+
+
+def _waiver(waiver: Waiver | None) -> Json:
+    if waiver is None:
+        return None
+    return {
+        "kind": "ignore" if waiver.inline else "waiver",
+        "reason": waiver.reason,
+        "approver": waiver.approver or None,
+        "requested": waiver.requested.isoformat() if waiver.requested is not None else None,
+        "until": waiver.until.isoformat() if waiver.until is not None else None,
+        "risk": waiver.risk or None,
+        "compensating": waiver.compensating or None,
+        "evidence": waiver.evidence or None,
+        "path": waiver.place.path,
+        "line": waiver.place.line,
+        "column": waiver.place.column,
     }
 
 

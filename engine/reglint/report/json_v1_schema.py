@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
 from reglint.model.law import Force
 from reglint.model.verdict import Reason
@@ -12,6 +12,7 @@ from reglint.model.verdict import Reason
 VerdictWord = Literal["pass", "fail", "unknown", "not_applicable"]
 LevelWord = Literal["error", "warning", "note"]
 BasisWord = Literal["observed", "attested", "declared", "presumed"]
+DayText = Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 Count = int
 URI = "https://reglint.invalid/schemas/json-v1.schema.json"
 
@@ -81,6 +82,22 @@ class CitationShape(_Shape):
     url: str | None
 
 
+class WaiverShape(_Shape):
+    """Why a breach is lived with: by the waiver file, with an approver, or by an ignore on the line."""
+
+    kind: Literal["waiver", "ignore"]
+    reason: str
+    approver: str | None
+    requested: DayText | None
+    until: DayText | None
+    risk: Literal["low", "medium", "high"] | None
+    compensating: str | None
+    evidence: str | None
+    path: str
+    line: int = Field(ge=1)
+    column: int = Field(ge=1)
+
+
 class FindingShape(_Shape):
     """What one rule says of one element, or of the platform as a whole. Only a fail has a level."""
 
@@ -107,7 +124,7 @@ class FindingShape(_Shape):
     reason: ReasonShape | None
     facts: list[FactShape]
     cites: list[CitationShape]
-    waiver: None
+    waiver: WaiverShape | None
     fingerprint: str
 
 
@@ -117,7 +134,7 @@ class SummaryShape(_Shape):
     in_force is the sum of pass, fail, warn, unknown, not_applicable and waived.
     """
 
-    verdict: Literal["pass", "fail", "warn", "unknown", "not_applicable"]
+    verdict: Literal["pass", "fail", "warn", "unknown", "not_applicable", "waived"]
     in_force: Count
     passed: Count = Field(alias="pass")
     fail: Count
@@ -162,7 +179,7 @@ class JsonV1(_Shape):
 
     schema_: Literal["json-v1"] = Field(alias="schema")
     reglint: str
-    as_of: str = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    as_of: DayText
     language: Literal["en", "zh", "ja"]
     jurisdictions: list[str]
     packs: list[PackShape]

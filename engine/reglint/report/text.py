@@ -9,7 +9,7 @@ from reglint.model.diagnostic import Level
 from reglint.model.finding import Finding
 from reglint.model.verdict import Reason, Verdict
 from reglint.report.page import Page, TextOf, ansi, plain
-from reglint.report.text_finding import findings_text, headline, would_fail
+from reglint.report.text_finding import findings_text, headline, is_open, waived_text, would_fail
 from reglint.report.text_summary import open_questions, summary
 from reglint.report.words import say
 
@@ -28,6 +28,7 @@ def render_text(
     lines = list(findings_text(page, broken))
     if not broken and not _is_in_doubt(assessment):
         lines += [say("nothing_found", language), ""]
+    lines += waived_text(page, (one for one in assessment.findings if one.waiver is not None))
     lines += _in_lines(page, _others(assessment.findings, everything=everything))
     lines += open_questions(assessment.findings, language=language, everything=everything)
     lines += summary(assessment, language, everything=everything)
@@ -41,7 +42,7 @@ def _is_in_doubt(assessment: Assessment) -> bool:
 
 def _broken(findings: Iterable[Finding]) -> list[Finding]:
     """Breaches, then what would be one, each the loudest first."""
-    found = [one for one in findings if one.verdict is Verdict.FAIL or would_fail(one)]
+    found = [one for one in findings if is_open(one) or would_fail(one)]
     return sorted(found, key=lambda one: (would_fail(one), _LOUDEST_FIRST.index(one.level)))
 
 

@@ -11,6 +11,7 @@ from reglint.model.finding import Finding
 from reglint.model.law import Citation
 from reglint.model.text import in_language
 from reglint.model.verdict import Verdict
+from reglint.model.waiver import Waiver
 from reglint.report.columns import columns, wrapped
 from reglint.report.message import doubt_words, fact_words, message
 from reglint.report.page import BOLD, DIM, WIDTH, Page, style_of
@@ -30,6 +31,22 @@ def findings_text(page: Page, findings: Iterable[Finding]) -> Iterator[str]:
         yield from _excerpt(page, one)
         yield from _notes(page, one, first.setdefault(one.rule, one))
         yield ""
+
+
+def waived_text(page: Page, findings: Iterable[Finding]) -> Iterator[str]:
+    """A line for each breach that is lived with, and why below it."""
+    empty = True
+    for one in findings:
+        if one.waiver is not None:
+            empty = False
+            yield headline(page, one)
+            yield from _note(page, "waiver", _waiver(one.waiver, page.language))
+    yield from [] if empty else [""]
+
+
+def is_open(one: Finding) -> bool:
+    """Whether it is a breach that nobody has accepted."""
+    return one.verdict is Verdict.FAIL and one.waiver is None
 
 
 def headline(page: Page, one: Finding) -> str:
@@ -67,7 +84,17 @@ def _excuses_nothing(fact: Fact, first: Fact) -> bool:
     return fact.value == 0 and fact.shown == "0 elements"
 
 
+def _waiver(waiver: Waiver, language: str) -> str:
+    """Who accepts the risk, until when, and why."""
+    who = waiver.approver or say("on_the_line", language)
+    until = say("until", language, day=waiver.until.isoformat()) if waiver.until is not None else ""
+    about = say("comma", language).join(filter(None, (who, until)))
+    return say("labelled", language, label=about, words=waiver.reason)
+
+
 def _level(one: Finding) -> str:
+    if one.waiver is not None:
+        return "waived"
     if one.verdict is Verdict.FAIL and one.level is not None:
         return one.level.value
     return verdict_word(one.verdict, "en")

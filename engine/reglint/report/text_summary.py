@@ -11,7 +11,7 @@ from reglint.model.finding import Finding
 from reglint.model.verdict import Basis, Verdict
 from reglint.report.columns import wrapped
 from reglint.report.page import WIDTH
-from reglint.report.text_finding import would_fail
+from reglint.report.text_finding import is_open, would_fail
 from reglint.report.visible import visible
 from reglint.report.words import basis_word, reason_word, say, say_count
 
@@ -144,9 +144,10 @@ def _some(rules: set[str], language: str) -> str:
 
 def _findings_words(findings: Iterable[Finding], language: str) -> str:
     broken = [one for one in findings if one.verdict is Verdict.FAIL or would_fail(one)]
-    failed = [one for one in broken if one.verdict is Verdict.FAIL]
+    failed = [one for one in broken if is_open(one)]
+    waived = sum(one.waiver is not None for one in broken)
     levels = Counter(one.level for one in failed)
-    return say(
+    words = say(
         "findings",
         language,
         findings=say_count("findings_count", language, len(failed)),
@@ -154,8 +155,9 @@ def _findings_words(findings: Iterable[Finding], language: str) -> str:
         error=levels[Level.ERROR],
         warning=levels[Level.WARNING],
         note=levels[Level.NOTE],
-        would=len(broken) - len(failed),
+        would=len(broken) - len(failed) - waived,
     )
+    return words + say("and_waived", language, count=waived) if waived else words
 
 
 def _rules_words(failed: list[Finding], language: str) -> str:

@@ -1,0 +1,114 @@
+"""Inline ignores: `# reglint: ignore[cn-csl-log-retention] until=2027-03-31 reason="…"` in a comment."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reglint.documents.source import line_starts
+from reglint.model.diagnostic import Diagnostic, Level
+from reglint.model.place import Place
+from reglint.model.quantity import parse_date
+from reglint.model.waiver import Waiver
+
+MARK = "reglint:"
+_LONG_AGO = dt.date.min
+_EXAMPLE = 'ignore[cn-csl-log-retention] until=2027-03-31 reason="kept in the archive"'
+_COMMENT = re.compile(
+    r"(?P<before>.*?)(?P<opening>(?<!\S)(?:#|//|--|;|!)|<!--)[ \t]*reglint:[ \t]*(?P<said>.*)"
+)
+_IGNORE = re.compile(
+    r"ignore\[(?P<rules>[^\]]*)\](?P<words>(?:[ \t]+[a-z]+=(?:\"[^\"]*\"|[^ \t\"]+))*)[ \t]*"
+)
+_WORD = re.compile(r"([a-z]+)=(?:\"([^\"]*)\"|([^ \t\"]+))")
+_RULE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Comment:
+    """What a line says to reglint, and whether nothing else stands on it."""
+
+    line: int
+    column: int
+    said: str
+    alone: bool
+
+
+def read_ignores(text: str, path: str) -> tuple[tuple[Waiver, ...], tuple[Diagnostic, ...]]:
+    """The ignores of a file, one for each rule that they name, and what is wrong with the others.
+
+    An ignore on a line of its own covers the next line that is not another one. It has a reason; a last day
+    that is no day is over.
+    """
+    if MARK not in text:
+        return (), ()
+    comments = {one.line: one for one in _comments(text)}
+    ignores: list[Waiver] = []
+    faults: list[Diagnostic] = []
+    for one in comments.values():
+        fault = _fault(one)
+        if fault:
+            hint = f"Write {_EXAMPLE}."
+            faults.append(Diagnostic("ignore", fault, path, one.line, one.column, hint, level=Level.WARNING))
+        else:
+            ignores += _ignores(one, path, _covered(one, comments))
+    return tuple(ignores), tuple(faults)
+
+
+def _comments(text: str) -> Iterator[_Comment]:
+    starts = (*line_starts(text), len(text))
+    for number, (start, end) in enumerate(pairwise(starts), 1):
+        line = text[start:end].rstrip("\r\n")
+        match = _COMMENT.fullmatch(line) if MARK in line else None
+        if match is not None:
+            said = match["said"].strip()
+            said = said.removesuffix("-->").rstrip() if match["opening"] == "<!--" else said
+            yield _Comment(number, match.start("opening") + 1, said, alone=not match["before"].strip())
+
+
+def _fault(one: _Comment) -> str:
+    match = _IGNORE.fullmatch(one.said)
+    if match is None:
+        return f'"{one.said}" is no ignore.'
+    rules = [rule.strip() for rule in match["rules"].split(",")]
+    strange = next((rule for rule in rules if not _RULE.fullmatch(rule)), None)
+    if strange is not None:
+        return f'"{strange}" is the id of no rule: an ignore names what it ignores.'
+    words = _words(match["words"])
+    unheard = next((word for word in words if word not in {"until", "reason"}), "")
+    if unheard:
+        return f'An ignore has no "{unheard}".'
+    return "" if words.get("reason") else "An ignore gives its reason."
+
+
+def _ignores(one: _Comment, path: str, line: int) -> Iterator[Waiver]:
+    match = _IGNORE.fullmatch(one.said)
+    if match is None:
+        return
+    words = _words(match["words"])
+    place = Place(path, one.line, one.column)
+    until = _day(words["until"]) if "until" in words else None
+    for rule in match["rules"].split(","):
+        yield Waiver(rule.strip(), words["reason"], place, until, inline=True, line=line)
+
+
+def _words(text: str) -> dict[str, str]:
+    return {name: quoted or plain for name, quoted, plain in _WORD.findall(text)}
+
+
+def _day(text: str) -> dt.date:
+    """The last day; one that is no day has passed."""
+    try:
+        return parse_date(text)
+    except ValueError:
+        return _LONG_AGO
+
+
+def _covered(one: _Comment, comments: dict[int, _Comment]) -> int:
+    line = one.line
+    while line in comments and comments[line].alone:
+        line += 1
+    return line
