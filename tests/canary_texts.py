@@ -146,7 +146,114 @@ LOGBACK = """\
   <appender name="DB"><url>jdbc:mysql://root:CANARY@db/logs</url><password>CANARY</password></appender>
 </configuration>
 """
+SERVERS = {
+    "conf/redis.conf": (
+        "requirepass CANARY\nmasterauth CANARY\ntls-key-file-pass CANARY\n"
+        "user pay on >CANARY ~*\nuser default on nopass # CANARY\n"
+    ),
+    "conf/sentinel.conf": "sentinel auth-pass m CANARY\nsentinel sentinel-pass CANARY\nrequirepass CANARY\n",
+    "conf/my.cnf": (
+        "[mysqld]\nskip-ssl # password=CANARY\nmaster-password=CANARY\n[client]\npassword='CANARY'\n"
+    ),
+    "conf/postgresql.conf": (
+        "ssl = off # the password: CANARY\nprimary_conninfo = 'host=a user=b password=CANARY'\n"
+        "logging_collector = on\n"
+    ),
+    "conf/pg_hba.conf": (
+        "host all all 0.0.0.0/0 trust # password=CANARY\nhost all all all ldap ldapbindpasswd=CANARY\n"
+    ),
+    "conf/plain_acl.yml": "accounts: [{accessKey: a, secretKey: CANARY}]\n",
+    "conf/broker.conf": "brokerName=a\naclEnable=false\naccessKey=CANARY\nsecretKey=CANARY\n",
+}
+LOGS = {
+    "etc/logrotate.d/pay": (
+        "/a.log {\n daily\n rotate 7 # password=CANARY\n postrotate\n  x -p CANARY\n endscript\n}\n"
+    ),
+    "elk/logstash.conf": (
+        'input { http { password => "CANARY" } kafka { sasl_jaas_config => "x password=\'CANARY\'" } }\n'
+        'output { elasticsearch { hosts => "http://u:CANARY@h:9200" index => "a" password => "CANARY" '
+        'api_key => "a:CANARY" } }\n'
+    ),
+    "elk/logs.json": (
+        '{"policy": {"phases": {"hot": {"actions": {}}, "delete": {"min_age": "1d"}}}, "secret": "CANARY"}\n'
+    ),
+    "loki/loki.yml": (
+        "schema_config: {configs: []}\ncompactor: {retention_enabled: true} # password=CANARY\n"
+        "limits_config: {retention_period: 24h}\nstorage_config: {aws: {s3: 's3://a:CANARY@b/c'}}\n"
+    ),
+    "log4j2.xml": (
+        "<Configuration><Appenders><RollingFile name='R' filePattern='a-%d'>"
+        "<DefaultRolloverStrategy><Delete><IfLastModified age='7d'/></Delete></DefaultRolloverStrategy>"
+        "</RollingFile><Kafka name='K'><Property name='password'>CANARY</Property></Kafka>"
+        "<JDBC name='J' url='jdbc:mysql://root:CANARY@h/x' password='CANARY'/></Appenders></Configuration>\n"
+    ),
+}
+BUILDS = {
+    "image/Dockerfile": (
+        "ARG NPM_TOKEN_SECRET=CANARY\nFROM redis\nENV DB_PASSWORD=CANARY DB_URL=jdbc:mysql://u:CANARY@h/d\n"
+        "RUN curl -u a:CANARY http://x\nUSER root\n"
+        'CMD ["redis-server", "--requirepass", "CANARY"]\n'
+    ),
+    ".github/workflows/ci.yml": (
+        "env: {DB_PASSWORD: CANARY, API_SECRET: '${{ secrets.X || CANARY }}'}\n"
+        "jobs:\n  a:\n    runs-on: x\n    steps:\n"
+        "      - {uses: a, with: {password: CANARY}, env: {secret-key: CANARY}}\n"
+        "      - run: mvn deploy -Dnexus.password=CANARY --token-secret=CANARY\n"
+    ),
+    "chart/values.yaml": (
+        "redis: {auth: {enabled: false, password: CANARY}}\nglobal: {dbPassword: CANARY}\n"
+        "app: {url: 'redis://:CANARY@cache'}\n"
+    ),
+    "app/application.yml": (
+        "spring: {a: b}\npay: {callback: 'http://a:CANARY@8.8.8.8/x?sign=CANARY', "
+        "notifyUrl: 'http://8.8.4.4/CANARY'}\n"
+    ),
+}
+TERRAFORM = {
+    "infra/main.tf": (
+        'provider "alicloud" {\n  access_key = "CANARY"\n  secret_key = "CANARY"\n}\n'
+        'variable "db_password" {\n  default = "CANARY"\n}\nvariable "token" {}\nvariable "plain" {}\n'
+        'locals {\n  master = "x-${var.db_password}"\n  retention = { days = 30, password = "CANARY" }\n}\n'
+        'resource "aws_db_instance" "a" {\n  password = var.db_password\n'
+        "  storage_encrypted = var.db_password\n"
+        '  username = local.master\n  engine = "${var.db_password}"\n  tags = { Password = "CANARY" }\n}\n'
+        'resource "aws_db_instance" "b" {\n  password = format("%s-%s", "CANARY", var.x)\n'
+        '  snapshot_identifier = join("CANARY", [var.x])\n'
+        '  connection {\n    password = "CANARY"\n  }\n}\n'
+        'resource "aws_elasticache_replication_group" "a" {\n  auth_token = var.token\n}\n'
+        'resource "aws_elasticache_replication_group" "b" { auth_token = "CANARY" }\n'
+        'resource "aws_secretsmanager_secret_version" "a" {\n'
+        '  secret_string = jsonencode({ password = "CANARY" })\n}\n'
+        'resource "aws_secretsmanager_secret_version" "b" { secret_string = "CANARY" }\n'
+        'resource "aws_cloudwatch_log_group" "a" { retention_in_days = local.retention["CANARY"] }\n'
+        'resource "aws_cloudwatch_log_group" "b" { retention_in_days = 3 # password = CANARY\n}\n'
+        'module "away" {\n  source = "example/away"\n  password = "CANARY"\n}\n'
+        'module "here" {\n  source = "./here"\n  password = "CANARY"\n  secret_string = "CANARY"\n}\n'
+    ),
+    "infra/here/main.tf": (
+        'variable "password" {}\nvariable "secret_string" {}\n'
+        'resource "alicloud_db_instance" "a" {\n  password = var.password\n  engine = var.password\n'
+        "  ssl_action = var.secret_string\n}\n"
+    ),
+    "infra/terraform.tfvars": 'token = "CANARY"\nplain = "CANARY"\n',
+    "infra/more.auto.tfvars.json": '{"token": "CANARY"}\n',
+    "infra/plan.json": (
+        '{"format_version": "1.2", "terraform_version": "1.9", '
+        '"variables": {"db_password": {"value": "CANARY"}}, '
+        '"planned_values": {"root_module": {"resources": [{"address": "aws_db_instance.a", '
+        '"mode": "managed", "type": "aws_db_instance", "name": "a", '
+        '"values": {"password": "CANARY", "username": "CANARY", '
+        '"engine": "mysql", "storage_encrypted": false}}, {"address": "aws_cloudwatch_log_group.a", '
+        '"mode": "managed", "type": "aws_cloudwatch_log_group", "values": {"retention_in_days": 3}}]}}, '
+        '"resource_changes": [{"address": "aws_db_instance.a", "change": {"after": {"password": "CANARY"}, '
+        '"after_sensitive": {"password": true, "username": true}}}]}\n'
+    ),
+}
 SOUND = {
+    **SERVERS,
+    **TERRAFORM,
+    **LOGS,
+    **BUILDS,
     "platform.yaml": PLATFORM,
     "pay/pom.xml": "<project/>\n",
     "pay/src/main/resources/application.yml": APPLICATION,
@@ -185,6 +292,18 @@ BROKEN = {
     "x/src/main/resources/application.yml": "password: ]CANARY\n",
     "y/k8s.yaml": "apiVersion: v1\nkind: Secret\nstringData: {password: CANARY\n",
     "z/k8s.yaml": "apiVersion: v1\nkind: ConfigMap\ndata:\n  application.yml: |\n    password: ]CANARY\n",
+    "za/main.tf": 'resource "aws_db_instance" "a" {\n  password = "CANARY\n}\n',
+    "za/a.tf": 'resource "aws_db_instance" "a" {\n  password = "CANARY" CANARY\n}\n',
+    "za/terraform.tfvars": 'password = "CANARY\n',
+    "za/plan.json": '{"planned_values": {"password": "CANARY}}\n',
+    "za/redis.conf": 'requirepass "CANARY\n',
+    "za/my.cnf": "password=CANARY\n",
+    "za/postgresql.conf": "password 'CANARY\n",
+    "za/pg_hba.conf": "hostess all CANARY\n",
+    "za/logrotate.conf": "/a\npassword CANARY\n",
+    "za/logstash.conf": 'input { a { password => "CANARY } }\n',
+    "za/Dockerfile": "FORM CANARY\nENV PASSWORD CANARY\n",
+    "za/broker.conf": "brokerName=a\npassword=\\uCANARY\n",
     "platform.yaml": 'reglint: "1"\n',
 }
 BESIDE = {

@@ -21,8 +21,12 @@ SAMPLES = {
     '  h = <<-I\n   j\n   I\n}\nk = l("m", n...) ? o : !p\n',
     "ini": "a=1\n[s]\nb : 'x' ; c\n  more\nd\n",
     "json": '{"a": [1, 2.5, "x\\n\\ud83d\\ude00", null, true], "b": {"c": {}}}',
+    "logrotate": "weekly\n/a /b {\n  rotate 4 # x\n  postrotate\n    }\n  endscript\n}\n",
+    "logstash": "input { a { b => 1 c => [\"d\", e] f => { 'g' => h } i => j { k => l } } } # m\n"
+    "output { if [n] =~ /o{2}/ { p {} } else if q { r {} } else { s {} } }\n",
     "mysql": '[a]\nb = "c # d\\n" # e\nf\n!include /g\n',
     "nginx": "http { # x\n  log_format m 'a' \"b\";\n  map $a $b { ~^x 1; }\n  x_by_lua_block { '}' }\n}\n",
+    "pghba": 'local all "a b" peer # c\nhost all all 10.0.0.0 255.0.0.0 md5 d=e\ninclude x\n',
     "postgresql": "a = 'b''c\\101' # d\nE.f 1kB\n",
     "properties": "# x\na.b[0]=1\na.b[1].c : 2 \\\n  \\u4e2d\n#---\n!x\nk\\ k v\n",
     "redis": "a b \"c\\x41\" 'd'\n# e\nF g\n",

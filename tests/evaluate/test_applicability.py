@@ -8,7 +8,7 @@ import pytest
 
 from reglint.evaluate.applicability import Applicability, RolesHeld, applicability, roles_held
 from reglint.language.outcome import Doubt
-from reglint.model.fact import Fact, FactTree, Record, Series, Unknown
+from reglint.model.fact import Attestation, Fact, FactTree, Record, Series, Unknown
 from reglint.model.law import Role
 from reglint.model.rule import Rule
 from reglint.model.schema import ListType, ObjectType, ScalarType
@@ -102,6 +102,16 @@ def test_an_entry_that_names_no_role_rules_nothing_out(
 def test_a_role_is_presumed_until_somebody_says_which(facts: Record) -> None:
     presumed = frozenset({"payment_institution", "network_operator"})
     assert roles_held(facts, SCHEMA, TABLE)["cn"] == RolesHeld("cn", None, presumed)
+
+
+def test_roles_that_nobody_vouches_for_any_more_leave_it_open_why() -> None:
+    ended = Fact(
+        "platform.roles.cn", Unknown(Reason.EXPIRED, "ended"), attested=Attestation("a", "b", NOW, NOW)
+    )
+    facts = Record("", {"platform": Record("", {"roles": Record("", {"cn": ended})})})
+    presumed = frozenset({"payment_institution", "network_operator"})
+    doubt = Doubt("platform.roles.cn", Reason.EXPIRED, "ended")
+    assert roles_held(facts, SCHEMA, TABLE)["cn"] == RolesHeld("cn", None, presumed, (doubt,))
 
 
 def test_every_jurisdiction_of_the_schema_has_its_roles() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.facts.terraform_texts import DEFAULTS
 
 from reglint.facts.shipped import Vocabulary
 
@@ -83,6 +84,31 @@ CASES: dict[tuple[str, str, str], tuple[str, str, str]] = {
         INGRESS,
         "network.endpoints[server=a,port=80].redirect_only = false @ 5:7 (product default)",
     ),
+    ("redis", "datastores[]", "authentication"): (
+        "redis.conf",
+        "# cache\nport 6379\n",
+        "datastores[name=redis].authentication = false @ 1:1 (product default)",
+    ),
+    ("redis", "datastores[]", "tls"): (
+        "redis.conf",
+        "port 6379\n",
+        "datastores[name=redis].tls = false @ 1:1 (product default)",
+    ),
+    ("mysql", "datastores[]", "authentication"): (
+        "my.cnf",
+        "# main\n[mysqld]\nport = 3306\n",
+        "datastores[name=mysql].authentication = true @ 2:1 (product default)",
+    ),
+    ("rocketmq", "datastores[]", "authentication"): (
+        "broker.conf",
+        "brokerName=a\n",
+        "datastores[name=rocketmq].authentication = false @ 1:1 (product default)",
+    ),
+    ("postgresql", "datastores[]", "tls"): (
+        "postgresql.conf",
+        "port = 5432\n",
+        "datastores[name=postgresql].tls = false @ 1:1 (product default)",
+    ),
     ("nginx", "network.endpoints[]", "tls"): (
         "nginx.conf",
         "http {\n  server {\n    server_name a;\n  }\n}\n",
@@ -95,6 +121,15 @@ CASES: dict[tuple[str, str, str], tuple[str, str, str]] = {
 def test_a_missing_key_means_what_the_manual_says(seen: Seen, case: tuple[str, str, str]) -> None:
     path, text, wanted = case
     assert wanted in seen({path: text})
+
+
+@pytest.mark.parametrize("case", DEFAULTS.values(), ids=[" ".join(key) for key in DEFAULTS])
+def test_a_missing_argument_means_what_the_provider_says(seen: Seen, case: tuple[str, str, str]) -> None:
+    kind, said, wanted = case
+    text = f'resource "{kind}" "a" {{\n  {said}\n}}\n'
+    column = len(f'resource "{kind}" ') + 1
+    lines = [line.partition("].")[2] for line in seen({"main.tf": text})]
+    assert f"{wanted} @ 1:{column} (product default)" in lines
 
 
 def test_a_server_without_a_listen_is_on_port_80(seen: Seen) -> None:
@@ -111,5 +146,5 @@ def test_no_default_is_without_a_case(vocabulary: Vocabulary) -> None:
         for field, setting in extraction.settings.items()
         if setting.default is not None and field != "port"
     ]
-    cases = [(source.split()[0], into, field) for source, into, field in CASES]
+    cases = [(source.split()[0], into, field) for source, into, field in (*CASES, *DEFAULTS)]
     assert sorted(defaults) == sorted(cases)

@@ -63,7 +63,13 @@ def test_an_unreadable_file_of_a_sure_name_leaves_its_facts_unknown(collected: C
     result = collected({"app/application.yml": "a: 1\na: 2\n"})
     lists = {one.into for one in result.observations}
     facts = [fact for one in result.observations for fact in one.record.fields.values()]
-    assert lists == {"access.sessions[]", "datastores[]", "logging.streams[]", "secrets[]"}
+    assert lists == {
+        "access.sessions[]",
+        "datastores[]",
+        "logging.streams[]",
+        "network.endpoints[]",
+        "secrets[]",
+    }
     assert {fact.value for fact in facts if isinstance(fact, Fact)} == {Unknown(Reason.UNREADABLE)}
     assert {str(fact.place) for fact in facts} == {"app/application.yml:2:1"}
     assert result.read == ()
@@ -76,7 +82,7 @@ def test_an_unreadable_file_of_a_sure_name_leaves_its_facts_unknown(collected: C
 
 
 def test_an_unreadable_file_of_any_name_is_skipped(collected: CollectFiles) -> None:
-    result = collected({"notes.yml": "a: [\n"})
+    result = collected({"notes.yml": "spring: [\n"})
     assert result.observations == ()
     assert [one.path for one in result.skipped] == ["notes.yml"]
     assert result.diagnostics == ()
@@ -87,7 +93,7 @@ def test_an_unreadable_file_with_the_words_of_a_product_leaves_its_facts_unknown
     path: str, collected: CollectFiles
 ) -> None:
     result = collected({path: "http {\n  server { listen 80;\n}\n"})
-    assert {one.into for one in result.observations} == {"network.endpoints[]"}
+    assert {one.into for one in result.observations} == {"network.endpoints[]", "logging.streams[]"}
     assert [(one.path, one.level, one.line) for one in result.diagnostics] == [(path, Level.WARNING, 1)]
 
 

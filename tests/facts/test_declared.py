@@ -4,7 +4,7 @@ import pytest
 
 from reglint.documents.yaml import read_yaml
 from reglint.facts.declared import Declared, element_name, read_declared
-from reglint.model.diagnostic import Diagnostic, Level
+from reglint.model.diagnostic import Diagnostic
 from reglint.model.duration import Duration, DurationKind
 from reglint.model.fact import Fact, Record, Series, Unknown
 from reglint.model.place import Place
@@ -146,7 +146,9 @@ def test_every_fault_is_told_in_one_run() -> None:
     assert len(faults("platform: {level: x, a: 1}\nb: 2\nobserve: 3")) == 4
 
 
-@pytest.mark.parametrize("text", ["x-own: 1", "platform: {x-note: [1]}", "observe: [deploy/]", ""])
+@pytest.mark.parametrize(
+    "text", ["x-own: 1", "platform: {x-note: [1]}", "observe: [deploy/]", "attestations: []", ""]
+)
 def test_own_keys_and_what_is_no_fact_are_no_faults(text: str) -> None:
     assert faults(text) == []
 
@@ -169,13 +171,6 @@ def test_the_command_line_needs_no_version_and_has_no_place() -> None:
 def test_a_file_that_is_no_mapping_is_refused() -> None:
     fault = Diagnostic("shape", "a platform file is a mapping", "platform.yaml", 1, 1)
     assert declared("[1]") == Declared(Record("", {}), (), (fault,))
-
-
-def test_attestations_are_told_to_be_unread() -> None:
-    message = "attestations are not read by this version: the facts stay declared"
-    assert said("attestations: []").diagnostics == (
-        Diagnostic("attestations", message, "platform.yaml", 2, 1, level=Level.WARNING),
-    )
 
 
 def test_what_to_observe_is_read() -> None:

@@ -153,7 +153,7 @@ def test_a_list_of_words_takes_no_fields() -> None:
 def test_of_a_file_that_cannot_be_read_every_field_is_unknown(vocabulary: Vocabulary) -> None:
     (nginx,) = (source for source in vocabulary.sources if source.id == "nginx")
     place = Place("nginx.conf", 3, 1)
-    (one,) = unreadable(nginx, vocabulary.schema, place, "web")
+    one, _ = unreadable(nginx, vocabulary.schema, place, "web")
     endpoint = at(vocabulary.schema, ["network", "endpoints", "[]"])
     assert isinstance(endpoint, ObjectType)
     name = "network.endpoints[nginx.conf]"

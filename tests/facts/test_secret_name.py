@@ -28,6 +28,8 @@ NONE = [
     "max-password-age",
     "max-password",
     "reset-password",
+    "existingSecret",
+    "existing-password-secret",
     "UPDATE_PASSWORD",
     "need-password",
     "ALLOW_EMPTY_PASSWORD",

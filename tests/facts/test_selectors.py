@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from tests.facts.terraform_texts import ALICLOUD, AWS
 
 from reglint.documents.formats import FORMATS, format_of
 from reglint.documents.limits import DEFAULT_LIMITS
@@ -87,8 +88,18 @@ items:
         - {name: search, image: elasticsearch}
         - {name: queue, image: kafka}
         - name: app
-          env: [{name: SPRING_REDIS_HOST, value: h}, {name: SPRING_DATA_REDIS_HOST, value: h}]
+          env:
+            - {name: SPRING_REDIS_HOST, value: h}
+            - {name: SPRING_DATA_REDIS_HOST, value: h}
+            - {name: SERVER_SERVLET_SESSION_TIMEOUT, value: 1m}
+            - {name: SERVER_REACTIVE_SESSION_TIMEOUT, value: 1m}
+            - {name: SPRING_SESSION_TIMEOUT, value: 1m}
   - {apiVersion: v1, kind: ConfigMap, data: {SPRING_REDIS_HOST: h, SPRING_DATA_REDIS_HOST: h}}
+  - apiVersion: v1
+    kind: ConfigMap
+    metadata: {name: sessions}
+    data:
+      {SERVER_SERVLET_SESSION_TIMEOUT: 1m, SERVER_REACTIVE_SESSION_TIMEOUT: 1m, SPRING_SESSION_TIMEOUT: 1m}
   - {apiVersion: v1, kind: Service, spec: {type: NodePort, ports: [{port: 80}]}}
   - apiVersion: networking.k8s.io/v1
     kind: Ingress
@@ -127,6 +138,9 @@ services:
   search: {image: elasticsearch}
   queue: {image: kafka}
   app: {environment: {SPRING_REDIS_HOST: h, SPRING_DATA_REDIS_HOST: h, DB_URL: 'jdbc:mysql://h/d'}}
+  web:
+    environment:
+      {SERVER_SERVLET_SESSION_TIMEOUT: 1m, SERVER_REACTIVE_SESSION_TIMEOUT: 1m, SPRING_SESSION_TIMEOUT: 1m}
 """,
         )
     ],
@@ -141,10 +155,87 @@ services:
         ),
         ("included.xml", "<included><appender name='a'><rollingPolicy/></appender></included>"),
     ],
+    "terraform": [
+        ("main.tf", AWS),
+        ("a.tf", 'resource "aws_ssm_parameter" "a" {\n  value = "x"\n}\n'),
+    ],
+    "terraform-aws": [("main.tf", AWS)],
+    "terraform-alicloud": [("main.tf", ALICLOUD)],
+    "dockerfile": [
+        ("Dockerfile", "FROM redis\nENV A=b\nCMD a"),
+        ("mysql.Dockerfile", "FROM mysql"),
+    ],
+    "github-actions": [
+        (
+            "ci.yml",
+            "{env: {A: b}, jobs: {a: {env: {A: b}, steps: [{env: {A: b}, with: {A: b}, run: a}]}}}",
+        )
+    ],
+    "helm-values": [
+        (
+            "values.yml",
+            (
+                "{apiVersion: v1, service: {}, ingress: {},"
+                " redis: {auth: {enabled: true}, tls: {enabled: true}, service: {}, ingress: {}}}"
+            ),
+        )
+    ],
+    "rocketmq-acl": [("plain_acl.yml", "accounts: [{secretKey: a}]")],
+    "rocketmq": [("broker.conf", "brokerName=a")],
+    "redis": [
+        (
+            "redis.conf",
+            (
+                "bind a\nport 1\ntls-port 2\nrequirepass a\nuser b on >c\naclfile d\nprotected-mode no\n"
+                "daemonize no\ndir e\nsave 1 2\nappendonly no\nmaxmemory 1\ncluster-enabled no\n"
+                "masterauth f\ntls-key-file-pass g\nsentinel h\n"
+            ),
+        )
+    ],
+    "sentinel": [
+        (
+            "sentinel.conf",
+            "sentinel auth-pass m a\nsentinel sentinel-pass b\nrequirepass c\n",
+        )
+    ],
+    "mysql": [
+        (
+            "my.cnf",
+            "[mysqld]\nlog-error=a\ngeneral_log=1\nslow_query_log=1\n[client]\npassword=b\n[mysql]\nuser=c\n",
+        )
+    ],
+    "postgresql": [("postgresql.conf", "password_encryption = md5")],
+    "pg-hba": [("pg_hba.conf", "local all all peer")],
+    "logrotate": [("logrotate.conf", "/a {\n daily\n}")],
+    "logstash": [
+        (
+            "logstash.conf",
+            (
+                "input { a { password => 1 api_key => 1 cloud_auth => 1 ssl_keystore_password => 1 "
+                "ssl_truststore_password => 1 keystore_password => 1 truststore_password => 1 "
+                "secret_access_key => 1 sasl_jaas_config => 1 } } filter {} "
+                "output { elasticsearch {} file { path => a } }"
+            ),
+        )
+    ],
+    "elasticsearch-lifecycle": [("logs.json", '{"policy": {"phases": {"hot": {"actions": {}}}}}')],
+    "loki": [
+        (
+            "loki.yml",
+            (
+                "schema_config: {configs: []}\nkind: x\n"
+                "limits_config: {retention_stream: [{selector: a, period: 1d}]}\n"
+            ),
+        )
+    ],
+    "log4j2": [("log4j2.xml", "<Configuration><Appenders><File name='a'/></Appenders></Configuration>")],
     "nginx": [
         (
             "nginx.conf",
-            "http { server { listen 80; } server { server_name a; } server { include a; } include b; }",
+            (
+                "error_log a; http { access_log a; "
+                "server { listen 80; } server { server_name a; } server { include a; } include b; }"
+            ),
         ),
         ("nginx.conf", "server { listen 80; } server { server_name a; } server { include a; }"),
     ],

@@ -58,7 +58,7 @@ def test_an_extraction_may_ask_more_than_selectors_can() -> None:
     [
         ({"view": "sideways"}, 'there is no view "sideways"'),
         ({"readers": {"yaml": "toml-9"}}, 'there is no reader "toml-9"'),
-        ({"placeholders": "perl"}, "Input should be 'spring', 'logback', 'shell' or 'either'"),
+        ({"placeholders": "perl"}, "Input should be 'spring', 'logback', 'shell', 'terraform'"),
         ({"more": 1}, "Extra inputs are not permitted"),
         (
             {"facts": [{"each": "$", "into": "a[]", "set": {"b": {"as": "no_such"}}}]},

@@ -33,7 +33,7 @@ PLATFORM = ObjectType(
         "tls": ScalarType("version"),
         "address": ScalarType("ip"),
         "network": ScalarType("cidr"),
-        "ratio": ScalarType("percent"),
+        "ratio": ScalarType("percent", minimum=0),
         "loss": ScalarType("money"),
         "every": ScalarType("duration"),
         "password": ScalarType("string", sensitive=True),

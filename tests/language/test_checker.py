@@ -33,7 +33,7 @@ SOUND = [
     "cidr('10.0.0.0/8').containsIP(platform.address) && platform.network.containsIP('10.0.0.1')",
     "platform.name.glob('prod-*') || platform.name.lowerAscii().startsWith('p')",
     "platform.name + 'x' < 'y' && platform.name.contains(platform.name)",
-    "size(platform.roles) > 1 && platform.name.size() > 3 && [].size() == size(platform.roles)",
+    "size(platform.roles) > 1 && platform.name.size() > 3 && [].size() == size(platform.parts)",
     "max(platform.level, 3) > 3 && min(platform.every, days(3)) < days(2) && sum([platform.level, 7]) > 9",
     "sum([platform.loss, platform.loss]) > money('3 CNY') && max(platform.load, 1) > 1.5",
     "logging.streams.filter(s, s.kind == 'audit').all(t, t.retention >= years(1))",
@@ -79,6 +79,46 @@ def test_an_expression_has_a_type(source: str, kind: Type) -> None:
     checked = check(tree(source), SCHEMA, expects=None)
     assert isinstance(checked, Checked)
     assert checked.type == kind
+
+
+BY_ZERO = [
+    ("platform.level / 0 > 1", "platform.level / 0", "cannot divide platform.level by 0"),
+    ("platform.level % 0 == 1", "platform.level % 0",
+     "cannot take the remainder of platform.level divided by 0"),
+    ("platform.load / 0.0 > 1", "platform.load / 0.0", "cannot divide platform.load by 0.0"),
+    ("platform.level / (1 - 1) > 1", "platform.level / (1 - 1", "cannot divide platform.level by 1 - 1"),
+    ("platform.level / -0 > 1", "platform.level / -0", "cannot divide platform.level by 0"),
+    ("loging / size([]) > 1", "loging / size([])", "cannot divide loging by size([])"),
+    ("1 % sum([]) == 1", "1 % sum([])", "cannot take the remainder of 1 divided by 0"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "spot", "message"), BY_ZERO, ids=[row[0] for row in BY_ZERO])
+def test_a_division_by_zero_that_the_rule_writes_is_a_fault(source: str, spot: str, message: str) -> None:
+    found = [(where, what) for where, what in said(source) if not what.startswith("unknown fact")]
+    sign = "%" if "%" in source else "/"
+    assert found == [(spot, f"{message}; write another number after {sign}")]
+
+
+def test_a_division_by_what_may_be_zero_on_a_platform_is_none() -> None:
+    assert said("platform.level / size(platform.roles) > 1 || platform.load / platform.level > 0.5") == []
+
+
+MOMENTS = [
+    ("platform.last + now > now", "platform.last + now",
+     ("cannot compute date + date; "
+      "write platform.last + months(6), or platform.last - now for the time between them")),
+    ("platform.seen + platform.seen > platform.seen", "platform.seen + platform.seen",
+     ("cannot compute timestamp + timestamp; write platform.seen + months(6), "
+      "or platform.seen - platform.seen for the time between them")),
+    ("platform.seen - now > days(1)", "platform.seen - now",
+     "cannot compute timestamp - date; write two dates or two timestamps"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "spot", "message"), MOMENTS, ids=[row[0] for row in MOMENTS])
+def test_days_do_not_add_up(source: str, spot: str, message: str) -> None:
+    assert said(source) == [(spot, message)]
 
 
 def test_another_type_than_a_condition_can_be_expected() -> None:

@@ -7,6 +7,7 @@ from tests.language.checked import SCHEMA, said, tree
 
 from reglint.language.checker import Checked, check
 from reglint.language.fault import Fault
+from reglint.language.render import render
 from reglint.model.diagnostic import Level
 
 DOUBTS = [
@@ -36,7 +37,98 @@ DOUBTS = [
      'the variable "logging" hides the fact "logging"; write another name'),
     ("logging.streams.all( s, s.shipped_to.all((s), s == ''))", "s",
      'the variable "s" hides the variable "s"; write another name'),
+    *(
+        (f"platform.roles.all({name}, {name} == '')", name,
+         f'the variable "{name}" has the name of a function; write another name')
+        for name in ("has", "size", "contains", "exists", "days", "duration")
+    ),
+    ("platform.roles.exists(r, platform.live)", "r",
+     'the condition does not read "r"; write it on r, or without .exists'),
+    ("logging.streams.filter(s, platform.live).all(t, t.name == '')", "s",
+     'the condition does not read "s"; write it on s, or without .filter'),
+    ("platform.roles.all(r, true)", "true", "true is always true; write a condition on a fact"),
+    ("true && platform.live", "true", "true is always true; write a condition on a fact"),
+    ("false || platform.live", "false", "false is always false; write a condition on a fact"),
+    ("platform.live && [1, 2].all(x, x > 0)", "[1, 2].all(x, x > 0)",
+     "[1, 2].all(x, x > 0) is always true; write a condition on a fact"),
 ]  # fmt: skip
+NEVER_NEGATIVE = "platform.every is never negative; write another duration"
+WHOLE = "platform.level is a whole number; write another number"
+COMPARISONS = [
+    ("platform.level == 1.5", "false", WHOLE),
+    ("1.5 != platform.level", "true", WHOLE),
+    ("platform.level > 5.5", "false", "platform.level is 1 to 5; write another number"),
+    ("platform.level in [1.5, 7]", "false", WHOLE),
+    ("platform.level in [6, 7]", "false", "platform.level is 1 to 5; write another number"),
+    ("platform.name in []", "false", "the list is empty; write its elements"),
+    ("platform.every < days(0)", "false", NEVER_NEGATIVE),
+    ("months(0) <= platform.every", "true", NEVER_NEGATIVE),
+    ("platform.every >= business_days(0)", "true", NEVER_NEGATIVE),
+    ("platform.every == days(1) - days(2)", "false", NEVER_NEGATIVE),
+    ("platform.ratio < percent('0 %')", "false", "platform.ratio is 0 % or more; write another percentage"),
+    ("platform.name.lowerAscii() == 'Prod'", "false", 'lowerAscii leaves no capitals; write "prod"'),
+    ("'ÄB' != platform.name.lowerAscii()", "true", 'lowerAscii leaves no capitals; write "Äb"'),
+    ("platform.name.lowerAscii() in ['A', 'B']", "false", 'lowerAscii leaves no capitals; write "a"'),
+    ("platform.name.lowerAscii().startsWith('P')", "false", 'lowerAscii leaves no capitals; write "p"'),
+    ("platform.name.lowerAscii().contains('P')", "false", 'lowerAscii leaves no capitals; write "p"'),
+    ("platform.name.endsWith('')", "true", 'every text has ""; write a longer one'),
+]  # fmt: skip
+OPPOSED = [
+    "platform.home == 'cn' && platform.home == 'eu'",
+    "platform.home != 'cn' && platform.home != 'eu' && platform.home != 'us'",
+    "platform.home == 'cn' && platform.home in ['eu', 'us']",
+    "platform.level > 4 && platform.level < 2",
+    "2 > platform.level && !(platform.level <= 3)",
+    "platform.level > 3 && platform.level < 4",
+    "platform.level > 4 && platform.level != 5",
+    "platform.level >= 2 && platform.level < 1.5",
+    "platform.load > 0 && platform.load > 5 && platform.load <= 5",
+    "platform.every > days(5) && platform.every < days(3)",
+    "platform.every >= months(6) && platform.every < months(3)",
+    "platform.loss > money('5 CNY') && platform.loss < money('3 CNY')",
+    "platform.ratio == percent('0 %') && platform.ratio > percent('0.5 %')",
+    "platform.tls >= version('1.10') && platform.tls < version('1.9')",
+    "platform.last > date('2026-01-01') && platform.last < date('2025-01-01')",
+    "platform.seen > timestamp('2026-01-01T00:00Z') && timestamp('2026-01-01T00:00+08:00') > platform.seen",
+    "platform.network == cidr('10.0.0.0/8') && platform.network == cidr('::/0')",
+    "platform.name == 'a' && platform.name == 'b'",
+    "platform.live && !platform.live",
+    "platform.live == false && platform.live",
+    "platform.live && platform.live != true",
+    "platform.live && platform.live < true",
+    "platform.roles.exists(r, r == 'a') && !platform.roles.exists(r, r == 'a')",
+    "platform.last < now && !(platform.last < now)",
+    "size(platform.roles) > 1 && size(platform.roles) == 0",
+    "(platform.live ? [] : [])[0] == 1 && (platform.live ? [] : [])[0] == 2",
+]
+CERTAIN = [
+    "platform.home != 'cn' || platform.home != 'eu'",
+    "platform.level > 3 || platform.level < 5",
+    "platform.level == 1 || platform.level > 1",
+    "platform.load < 3 || platform.load > 3 || platform.load == 3",
+    "platform.live || !platform.live",
+    "platform.live || platform.live == false",
+    "!(platform.live && platform.level > 2) || (platform.live && platform.level > 2)",
+]
+MEANT = [
+    "platform.home == 'cn' || platform.home == 'eu' || platform.home == 'us'",
+    "platform.level > 2 && platform.level < 4 && platform.level > 1",
+    "platform.load > 3 && platform.load < 4",
+    "platform.load > 3 || platform.load < 3",
+    "platform.level > 3 || platform.level < 3.5 && platform.live",
+    "platform.level == 2.0 && platform.level in [1, 7, size(platform.roles)]",
+    "platform.every > days(5) && platform.every < months(1)",
+    "platform.every == days(0) || platform.every > hours(1)",
+    "now - platform.last < days(0)",
+    "platform.loss > money('5 CNY') && platform.loss < money('3 EUR')",
+    "platform.loss > money('0 CNY') || platform.loss < money('-1 CNY')",
+    "platform.name.lowerAscii() in ['A', 'b'] && platform.name == 'A' && platform.name.contains('A')",
+    "platform.name in platform.roles && platform.name != 'a'",
+    "(platform.level > 3 || platform.live) && (platform.level < 3 || platform.live)",
+    "(platform.live ? platform.level : 9) == 9 && 'a'.contains(platform.name)",
+    "platform.roles.all(r, platform.parts.exists(p, p == 'knowledge' && r == 'a'))",
+    "(1 == 1.5) == platform.live && (1 in [2]) == platform.live",
+]
 
 
 @pytest.mark.parametrize(("source", "spot", "message"), DOUBTS, ids=[row[0] for row in DOUBTS])
@@ -45,6 +137,60 @@ def test_what_is_hardly_meant_is_a_warning(source: str, spot: str | None, messag
     assert isinstance(checked, Checked)
     assert {fault.level for fault in checked.warnings} == {Level.WARNING}
     assert said(source) == [(source if spot is None else spot, message)]
+
+
+@pytest.mark.parametrize(("source", "always", "why"), COMPARISONS, ids=[row[0] for row in COMPARISONS])
+def test_a_comparison_that_no_platform_changes_is_doubted(source: str, always: str, why: str) -> None:
+    shown = render(tree(source))
+    assert said(source) == [(source, f"{shown} is always {always}: {why}")]
+
+
+@pytest.mark.parametrize("source", OPPOSED)
+def test_conditions_that_are_never_true_together_are_doubted(source: str) -> None:
+    ((_, message),) = said(source)
+    assert message == f"{render(tree(source))} is always false; write ||, or another condition"
+
+
+@pytest.mark.parametrize("source", CERTAIN)
+def test_conditions_of_which_one_is_always_true_are_doubted(source: str) -> None:
+    ((_, message),) = said(source)
+    assert message == f"{render(tree(source))} is always true; write &&, or another condition"
+
+
+@pytest.mark.parametrize("source", MEANT)
+def test_what_some_platform_decides_is_not_doubted(source: str) -> None:
+    assert said(source) == []
+
+
+OTHERS_BETWEEN = [
+    ("platform.level > 3 && platform.live && (platform.load > 1 && platform.level < 2) && platform.load < 9",
+     "platform.level > 3 && platform.live && (platform.load > 1 && platform.level < 2",
+     "platform.level > 3 && platform.level < 2"),
+    ("platform.live && (platform.level < 2 && platform.level > 3) || platform.name == 'a'",
+     "platform.level < 2 && platform.level > 3", "platform.level < 2 && platform.level > 3"),
+    ("(platform.level < 2 && platform.level > 3) == platform.live",
+     "platform.level < 2 && platform.level > 3", "platform.level < 2 && platform.level > 3"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("source", "spot", "opposed"), OTHERS_BETWEEN, ids=["apart", "inside", "compared"])
+def test_opposed_conditions_are_said_once_of_their_chain(source: str, spot: str, opposed: str) -> None:
+    assert said(source) == [(spot, f"{opposed} is always false; write ||, or another condition")]
+
+
+def test_a_condition_that_is_doubted_alone_is_not_doubted_again() -> None:
+    assert [spot for spot, _ in said("platform.level > 5 && platform.level < 3")] == ["platform.level > 5"]
+
+
+def test_conditions_with_a_fault_are_not_doubted_besides() -> None:
+    assert [spot for spot, _ in said("platform.home == 'xx' && platform.home == 'yy'")] == ["'xx'", "'yy'"]
+    assert [spot for spot, _ in said("platform.roles.all(r, nam == 'a')")] == ["nam"]
+
+
+def test_a_long_chain_is_cut_short() -> None:
+    names = " && ".join(f"platform.name != '{letter}'" for letter in "abcdefgh")
+    ((_, message),) = said(f"{names} && platform.name == 'a'")
+    assert message == f"{render(tree(names))[:119]}… is always false; write ||, or another condition"
 
 
 @pytest.mark.parametrize("level", [Level.ERROR, Level.WARNING])

@@ -20,7 +20,8 @@ SLIPS = [
      "- stands between two values; write shipped_to for a name"),
     ("platform.home.cn", "cn", 'enum "platform.home" has no field "cn"; write platform.home == "cn"'),
     ("platform.every.days > 3", "days",
-     'duration "platform.every" has no field "days"; write platform.every >= days(180)'),
+     ('duration "platform.every" has no field "days"; '
+     'write platform.every beside a constant, such as days(180)')),
     ("platform.name.length > 3", "length", 'string has no field "length"; write size(platform.name)'),
     ("logging.streams.all(s, logging.streams.region == 'us')", "region",
      'list has no field "region"; did you mean "s.region"?'),

@@ -139,6 +139,7 @@ def test_an_element_that_a_filter_leaves_out_is_decided_by_the_filter(
         ("platform.mlps_level >= 3", f"{LEVEL} at least 3"),
         ("!(platform.mlps_level < 3)", f"{LEVEL} at least 3"),
         ("!incident.plan.exists", NO_PLAN),
+        ("has(platform.mlps_level) && platform.mlps_level >= 3", f"{LEVEL} at least 3"),
         (
             "platform.mlps_level >= 3 && has(custody.bank)",
             ("and", f"{LEVEL} at least 3", BANK),
@@ -214,7 +215,7 @@ def test_a_filter_that_is_open_is_one_way_to_settle_an_element(
 def test_a_list_that_nobody_gives_is_needed_as_a_whole(explained: Callable[[str, object], Step]) -> None:
     step = explained("logging.streams.all(s, s.immutable)", {})
     assert [(part.element, _in_words(needed)) for part, needed in needs_by_element(step)] == [
-        ("", "it would have to hold that for every log stream, it is protected against change")
+        ("", "it would have to hold that every log stream is protected against change")
     ]
 
 

@@ -132,7 +132,7 @@ def test_times_compute_to_the_ends_of_the_calendar_as_they_do_in_cel(in_cel: InC
 DIFFERENCES = {
     "decimals are exact": ("0.1 + 0.2 == 0.3", True, False),
     "products of decimals are exact": ("share * 1.1 == 3.3", True, False),
-    "a decimal over zero is unknown, not infinite": ("share / 0.0 > 1.0", None, True),
+    "a decimal over zero is unknown, not infinite": ("share / (share - share) > 1.0", None, True),
     "a whole number is a decimal where one is needed": ("area.share + area.count == 4.0", True, None),
     "a whole number beside a decimal is exact": ("area.most < 9223372036854775808.0", True, False),
     "durations reach beyond 292 years": (

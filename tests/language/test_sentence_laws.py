@@ -34,6 +34,7 @@ SUMS = {
 }
 PRODUCTIONS = ("comparison", "membership", "logic", "negation", "implication", "choice", "quantified",
                "counted", "searched", "presence", "indexed")  # fmt: skip
+REFERS_BACK = re.compile(r"Its |It (?!is (?:not )?stated)|其|该|それ|その(?!他)|同じ名称")
 RANDOMS = st.randoms(use_true_random=False)
 UNFIT = re.compile(r"\{|\}|None|  |object at|\bthe the\b|\bits its\b|, ,|，，|、、|^[,;.，。、；]")
 
@@ -75,6 +76,15 @@ def test_a_sentence_says_what_the_expression_comes_to(random: Random) -> None:
 def test_twice_denied_is_said(random: Random) -> None:
     expr = condition(SCHEMA, random, Grammar(PRODUCTIONS, SUMS, written), depth=2)
     assert sentence(Unary("!", Unary("!", expr)), SCHEMA, "en") == sentence(expr, SCHEMA, "en")
+
+
+@settings(max_examples=100)
+@given(RANDOMS)
+def test_a_sentence_never_begins_with_what_refers_back(random: Random) -> None:
+    expr = condition(SCHEMA, random, Grammar(PRODUCTIONS, SUMS, written))
+    assume(isinstance(check(expr, SCHEMA), Checked))
+    first = [sentence(expr, SCHEMA, language)[0].text for language in LANGUAGES]
+    assert [text for text in first if REFERS_BACK.match(text)] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

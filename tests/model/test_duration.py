@@ -40,6 +40,7 @@ EXACT, MONTHS, BUSINESS = DurationKind.EXACT, DurationKind.MONTHS, DurationKind.
         ("PT4H", Duration(EXACT, 4 * HOUR)),
         ("P1DT2H3M4S", Duration(EXACT, DAY + 2 * HOUR + 3 * MINUTE + 4 * SECOND)),
         ("P0M", Duration(MONTHS, 0)),
+        ("P0M4D", Duration(EXACT, 4 * DAY)),
         ("PT0S", Duration(EXACT, 0)),
     ],
 )

@@ -76,13 +76,23 @@ def test_a_quantity_is_read_and_shown(
         (parse_timestamp, "2026-03-01", '"2026-03-01" is no timestamp; write 2026-03-01T09:30:00+08:00'),
         (
             parse_timestamp,
+            "2026-03-01T09:30EZ",
+            '"2026-03-01T09:30EZ" is no timestamp; write 2026-03-01T09:30:00+08:00',
+        ),
+        (
+            parse_timestamp,
+            "2026-03-01T09:30:00+08:75",
+            '"2026-03-01T09:30:00+08:75" is no timestamp; write 2026-03-01T09:30:00+08:00',
+        ),
+        (
+            parse_timestamp,
             "2026-03-01T25:00:00Z",
             '"2026-03-01T25:00:00Z" is no timestamp; write 2026-03-01T09:30:00+08:00',
         ),
         (
             parse_timestamp,
             "2026-03-01T09:30:00",
-            '"2026-03-01T09:30:00" has no offset from UTC; write 2026-03-01T09:30:00+08:00',
+            '"2026-03-01T09:30:00" has no offset from UTC: add Z or +08:00; write 2026-03-01T09:30:00+08:00',
         ),
         (parse_percent, "x" * 50, f'"{"x" * 39}…" is no percentage; write 99.9 %'),
     ],

@@ -104,6 +104,28 @@ def test_a_local_pack_stands_in_for_the_shipped_one_of_its_name(tmp_path: Path, 
     assert [used.trust for used in packs.used if used.name == "cn"] == ["local-path"]
 
 
+STANDS_IN = 'error[unread-rules] The pack "cn" stands in for the one that is shipped, and '
+MEND = " Mend it, or give it an id of its own."
+
+
+@pytest.mark.parametrize(
+    ("rules", "why"),
+    [
+        ("rules.yaml", f"{STANDS_IN}not all of its rules could be read.{MEND}"),
+        ("elsewhere/rules.yaml", f"{STANDS_IN}it has no file of rules.{MEND}"),
+    ],
+    ids=["a faulty rule", "no rules where they are looked for"],
+)
+def test_that_a_local_pack_hides_shipped_rules_and_has_none_in_their_place_is_said(
+    tmp_path: Path, facts: ObjectType, rules: str, why: str
+) -> None:
+    folder = _pack(tmp_path, RULE.format(id="cn-house-keep").replace("s.retention", "s.retentio"), name="cn")
+    (folder / rules).parent.mkdir(exist_ok=True)
+    (folder / "rules.yaml").rename(folder / rules)
+    packs = load_packs(facts, local=[folder])
+    assert f"pack.yaml:1:1: {why}" in _said(packs, folder)
+
+
 def test_two_local_packs_of_one_name_are_a_fault_and_the_first_stands(
     tmp_path: Path, facts: ObjectType
 ) -> None:

@@ -132,7 +132,6 @@ def test_what_a_check_says_of_a_rule_an_explanation_says_too(
 @pytest.mark.parametrize(
     ("name", "path", "why"),
     [
-        ("cn-aml-records-five-years", ".", "cn-aml-records-five-years is not in force on 2026-11-24"),
         ("cn-csl-log-retention", "nowhere", "nowhere is not there."),
         (
             "cn-csl#log-retention",
@@ -141,14 +140,23 @@ def test_what_a_check_says_of_a_rule_an_explanation_says_too(
         ),
         ("cn-csl", ".", 'There is no rule "cn-csl".'),
     ],
-    ids=["ended", "no path", "clause", "no rule"],
+    ids=["no path", "clause", "no rule"],
 )
 def test_what_cannot_be_seen_on_a_platform_is_said(
     knowledge: Knowledge, tmp_path: Path, name: str, path: str, why: str
 ) -> None:
     found = apply_with(knowledge, name, Request(tmp_path / path, DAY))
-    said = found.why if isinstance(found, Nothing) else _messages(found)
-    assert said.removeprefix(f"{tmp_path}/") == why
+    assert _messages(found).removeprefix(f"{tmp_path}/") == why
+
+
+def test_a_rule_that_is_not_in_force_comes_alone(knowledge: Knowledge, tmp_path: Path) -> None:
+    found = apply_with(knowledge, "cn-aml-records-five-years", Request(tmp_path, DAY))
+    assert isinstance(found, RuleFound)
+
+
+def test_a_folder_of_which_nothing_is_read_is_judged_by_nobody(knowledge: Knowledge, tmp_path: Path) -> None:
+    found = apply_with(knowledge, "cn-csl-log-retention", Request(tmp_path, DAY))
+    assert found == Nothing("no file of the project was read")
 
 
 def test_an_unknown_role_is_refused(knowledge: Knowledge, tmp_path: Path) -> None:

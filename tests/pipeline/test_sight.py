@@ -53,7 +53,7 @@ def test_every_file_is_read_skipped_or_counted(project: Write, knowledge: Knowle
             "platform.yaml": PLATFORM,
             "app/logback.xml": LOGBACK,
             "app/logback-old.xml": "<configuration>",
-            "app/values.yml": "a: 1\n",
+            "app/other.yml": "a: 1\n",
             "README.md": "# A\n",
             "node_modules/a.js": "",
         }

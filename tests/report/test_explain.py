@@ -6,23 +6,20 @@ import datetime as dt
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from tests.report.explain_knowledge import small_knowledge
 
-from reglint.language.explain_needs import Need
 from reglint.language.parser import parse
-from reglint.language.sentence_claims import Constant
-from reglint.model.fact import Fact, Unknown
-from reglint.model.verdict import Reason
+from reglint.model.diagnostic import Diagnostic
 from reglint.pipeline.explain import find_with
 from reglint.pipeline.explain_applied import apply_with
 from reglint.pipeline.knowledge import Knowledge
 from reglint.pipeline.request import Nothing, Refused, Request
 from reglint.report.columns import columns
 from reglint.report.explain_found import ClauseFound, RuleApplied, RuleFound
-from reglint.report.explain_needs_text import need_words
 from reglint.report.explain_pages import render
 from reglint.report.explain_tree_text import outline
 from reglint.report.page import WIDTH
@@ -148,7 +145,7 @@ def test_a_rule_in_json_has_the_sentence_and_the_expression(named: Shown) -> Non
     assert rule["applies_where"] == "The level under China's multi-level protection scheme is at least 3."
     assert rule["says"] == (
         "For every endpoint whose exposure is the public internet: it uses TLS, it only redirects to TLS,"
-        " or the proxy that ends TLS before the endpoint is stated."
+        " or the proxy that ends TLS for the endpoint is stated."
     )
     assert (rule["when"], rule["level"], rule["in_force"]) == ("platform.mlps_level >= 3", "warning", True)
     assert [cite["provision"] for cite in rule["cites"]] == ["cn-law#networks", "cn-law#logs"]
@@ -160,6 +157,8 @@ def test_a_platform_in_json_has_a_tree_with_facts_at_its_leaves(applied: Shown) 
         "expression": 'custody.reserve_ratio >= percent("100 %")',
         "role": None,
         "element": None,
+        "component": None,
+        "environment": None,
         "value": False,
         "reason": None,
         "decides": True,
@@ -168,6 +167,7 @@ def test_a_platform_in_json_has_a_tree_with_facts_at_its_leaves(applied: Shown) 
                 "name": "custody.reserve_ratio",
                 "value": "98 %",
                 "basis": "declared",
+                "reason": None,
                 "note": None,
                 "path": "platform.yaml",
                 "line": 3,
@@ -179,10 +179,13 @@ def test_a_platform_in_json_has_a_tree_with_facts_at_its_leaves(applied: Shown) 
     assert shown["to_pass"][1:] == [
         {
             "element": None,
+            "component": None,
+            "environment": None,
             "needs": (
                 "The share of the client reserve that is deposited would have to be at least 100%;"
-                " it is 98 %."
+                " custody.reserve_ratio is 98% (platform.yaml:3:26)."
             ),
+            "facts": shown["assert"]["inside"][1]["facts"],
         }
     ]
     assert [(one["element"], one["verdict"]) for one in shown["elements"]] == [
@@ -221,14 +224,24 @@ def test_what_stands_further_down_is_left_out(source: str, shown: str) -> None:
     assert outline(expr) == shown
 
 
-def test_what_is_known_of_several_facts_is_said_of_each() -> None:
-    facts = (
-        Fact("a.b", Unknown(Reason.UNRESOLVED, "it may be cut short")),
-        Fact("a.c", 3, shown="3"),
-        Fact("a.d", Unknown(Reason.MISSING)),
-    )
-    words = "it would have to hold that this never holds; a.b: it may be cut short; a.c is 3; nobody says a.d"
-    assert need_words(Need(Constant(holds=False), facts), "en") == words
+def test_rules_that_could_not_be_read_may_cite_a_clause(named: Shown) -> None:
+    clause = named("cn-law#fine")
+    assert isinstance(clause, ClauseFound)
+    faulty = replace(clause, diagnostics=(Diagnostic("yaml", "x", "a.yaml"),))
+    pages = [render(one, "text", language="en", colour=False) for one in (clause, faulty)]
+    assert ["no rule cites it" in page for page in pages] == [True, False]
+    assert "rules that could not be read may cite it" in pages[1]
+    assert json.loads(render(faulty, "json", language="en", colour=False))["diagnostics"] == [
+        {
+            "code": "yaml",
+            "level": "error",
+            "message": "x",
+            "path": "a.yaml",
+            "line": 1,
+            "column": 1,
+            "hint": None,
+        }
+    ]
 
 
 def _golden(page: str) -> str:

@@ -133,6 +133,7 @@ def test_a_breach_as_data(run: Assessment) -> None:
                     "basis": "observed",
                     "note": "unless LOG_DAYS is set",
                     "reason": None,
+                    "attestation": None,
                 }
             ],
             "cites": [
@@ -182,6 +183,7 @@ def test_an_unknown_says_what_would_settle_it(run: Assessment) -> None:
             "basis": None,
             "note": None,
             "reason": "missing",
+            "attestation": None,
         }
     ]
 

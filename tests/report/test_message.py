@@ -178,7 +178,7 @@ HALF_YEAR = parse_duration("6 months")
 VALUES: list[tuple[str, Value, str, tuple[str, str, str]]] = [
     ("true", True, "true", ("true", "是", "真")),
     ("false", False, "false", ("false", "否", "偽")),
-    ("a duration", HALF_YEAR, "6 months", ("6 months", "6 个月", "6 か月")),
+    ("a duration", HALF_YEAR, "6 months", ("6 months", "6个月", "6か月")),
     ("a duration in other words", HALF_YEAR, "no limit", ("no limit",) * 3),
     ("a percentage", Percent(parse_percent("98 %").amount), "98 %", ("98 %",) * 3),
     ("text", "mysql", "mysql", ("mysql",) * 3),

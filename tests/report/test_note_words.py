@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from reglint.facts import convert
+from reglint.facts.attest import OTHER_FILE, UNSEEN
 from reglint.facts.observe import PRODUCT_DEFAULT
 from reglint.facts.placeholder import Resolved
 from reglint.facts.secret import SHORT, length_class
@@ -62,6 +63,20 @@ CONSTANT = [
     f"{SHORT}, which alone is not called weak",
     *map(length_class, ("", "a" * 7, "a" * 8, "a" * 16)),
     Resolved("", assumed=("A", "B")).note,
+    OTHER_FILE,
+    UNSEEN,
+    "its attestation ended on 2026-03-02",
+    "its attestation begins on 2026-03-02",
+    "the days of its attestation are not clear",
+    "its attestation is incomplete",
+    "no sslMode in the URL: the default depends on the driver's version",
+    "no sslMode or useSSL in the URL: the default depends on the driver's version",
+    "TLS may end before the Service or behind it: the manifest does not show where",
+    "nginx deletes none of its logs: how long a file stays is set where it is rotated",
+    "Logstash deletes no index: how long Elasticsearch keeps it is set there",
+    "the version of Spring Boot decides how long its log files stay where nothing is set",
+    "the life of the token",
+    "write 184 days or 6 months",
 ]
 
 

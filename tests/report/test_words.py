@@ -40,11 +40,11 @@ def test_the_same_values_fit_in_every_language(language: str) -> None:
 
 
 DURATIONS = [
-    ("100 days", ("100 days", "100 天", "100 日")),
-    ("1 day", ("1 day", "1 天", "1 日")),
-    ("5 business days", ("5 business days", "5 个工作日", "5 営業日")),
-    ("90 minutes", ("90 minutes", "90 分钟", "90 分")),
-    ("7 months", ("7 months", "7 个月", "7 か月")),
+    ("100 days", ("100 days", "100日", "100日")),
+    ("1 day", ("1 day", "1日", "1日")),
+    ("5 business days", ("5 business days", "5个工作日", "5営業日")),
+    ("90 minutes", ("90 minutes", "90分钟", "90分")),
+    ("7 months", ("7 months", "7个月", "7か月")),
 ]
 
 

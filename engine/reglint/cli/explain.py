@@ -64,11 +64,25 @@ def explain_command(  # noqa: PLR0913 - one parameter an option
 
     request = Request(path or Path(), as_of, roles=roles, facts=facts, packs=packs, encoding=encoding)
     result = explain(name, request, on_platform=path is not None)
-    say(result.diagnostics)
+    errors = [one for one in result.diagnostics if one.level is Level.ERROR]
+    say(one for one in result.diagnostics if one.level is not Level.ERROR)
+    if not isinstance(result, (Refused, Nothing)):
+        deliver(render(result, form, language=lang, colour=wants_colour(sys.stdout, os.environ)))
+    say(errors)  # last, where they are seen: below a long page
+    why = _why_not_judged(result, path, lang)
+    if why:
+        tell(why)
+    if errors or why:
+        sys.exit(Exit.ERROR if errors else Exit.NOTHING)
+
+
+def _why_not_judged(result: object, path: Path | None, language: str) -> str:
+    """Why nothing is said of the platform that was named; empty where something is, or none was named."""
+    from reglint.report.explain_found import RuleFound  # noqa: PLC0415 - as above
+    from reglint.report.explain_rule_text import state_words  # noqa: PLC0415 - as above
+
     if isinstance(result, Nothing):
-        tell(result.why)
-    if isinstance(result, (Refused, Nothing)):
-        sys.exit(Exit.ERROR if isinstance(result, Refused) else Exit.NOTHING)
-    deliver(render(result, form, language=lang, colour=wants_colour(sys.stdout, os.environ)))
-    if any(one.level is Level.ERROR for one in result.diagnostics):
-        sys.exit(Exit.ERROR)
+        return f"{path}: {result.why}"
+    if isinstance(result, RuleFound) and path is not None:
+        return f"{result.rule.id}: {state_words(result, language)}"
+    return ""

@@ -12,8 +12,11 @@ from reglint import __version__
 from reglint.cli.check import check_command
 from reglint.cli.exits import Exit
 from reglint.cli.explain import explain_command
+from reglint.cli.facts import facts_command
 from reglint.cli.law import law_group
 from reglint.cli.output import say
+from reglint.cli.schema import schema_command
+from reglint.cli.source import source_group
 from reglint.model.diagnostic import Diagnostic
 
 
@@ -36,7 +39,10 @@ def commands(context: click.Context) -> None:
 
 commands.add_command(check_command)
 commands.add_command(explain_command)
+commands.add_command(facts_command)
 commands.add_command(law_group)
+commands.add_command(schema_command)
+commands.add_command(source_group)
 
 
 def main() -> None:

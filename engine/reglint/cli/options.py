@@ -25,14 +25,7 @@ def with_law_options(command: _Command) -> _Command:
         show_default="today",
         help="The day whose law counts. It moves the law and `now`, not the facts.",
     )(command)
-    return click.option(
-        "--lang",
-        type=click.Choice(LANGUAGES),
-        envvar="REGLINT_LANG",
-        default="en",
-        show_default=True,
-        help="The language of messages.",
-    )(command)
+    return language_option(command)
 
 
 def with_platform_options(command: _Command) -> _Command:
@@ -100,6 +93,14 @@ _SELECTIONS = (
     ),
 )
 
+language_option = click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    envvar="REGLINT_LANG",
+    default="en",
+    show_default=True,
+    help="The language of messages.",
+)
 fail_level = click.option(
     "--fail-level",
     type=click.Choice([level.value for level in (Level.ERROR, Level.WARNING, Level.NOTE)]),

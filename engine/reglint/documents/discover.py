@@ -3,44 +3,20 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from pathspec import GitIgnoreSpec
-
+from reglint.documents.gitignore import NAME, Ignore, ignores_above, is_ignored, read_ignore
+from reglint.documents.made import reason_to_pass, reason_to_pass_file
 from reglint.model.assessment import Skipped
 from reglint.model.diagnostic import Diagnostic, Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
 _SILENT = frozenset({".git", ".hg", ".svn"})
-_GENERATED = frozenset(
-    {
-        ".gradle",
-        ".idea",
-        ".terraform",
-        ".tox",
-        ".venv",
-        "__pycache__",
-        "bower_components",
-        "node_modules",
-        "site-packages",
-        "venv",
-    }
-)
-_BUILT_BY = {
-    "target": ("pom.xml", "Cargo.toml", "build.sbt"),
-    "build": ("build.gradle", "build.gradle.kts"),
-    "out": ("build.gradle", "build.gradle.kts", "pom.xml"),
-    "dist": ("package.json", "setup.py", "pyproject.toml"),
-    "bin": (".project",),
-}
-_COMPILED = ("build/classes", "build/resources", "target/classes", "target/test-classes")
-_TESTS = ("src/test", "src/integrationTest", "src/testFixtures")
-_MADE = "a folder that tools make"
-_FOR_TESTS = "settings of tests, not of what runs"
+_LINK = "a symbolic link is not followed"
+_DEVICE = "no regular file: a socket, a pipe or a device"
 _CLOSED = "can't be opened"
 
 
@@ -57,92 +33,78 @@ class Discovery:
 
 
 @dataclass(frozen=True, slots=True)
-class _Ignore:
-    """The .gitignore of one folder: its patterns count below that folder."""
+class _Found:
+    """What was met so far. A folder still to be opened has the rules that hold in it."""
 
-    folder: str
-    spec: GitIgnoreSpec
-
-    def covers(self, path: str) -> bool | None:
-        """Whether a path is ignored, or taken back by a `!` pattern; None where no pattern speaks of it."""
-        inner = path.removeprefix(f"{self.folder}/") if self.folder else path
-        return self.spec.check_file(inner).include
+    files: list[str] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    folders: list[tuple[str, tuple[Ignore, ...]]] = field(default_factory=list)
 
 
 def discover(root: Path, observe: tuple[str, ...] = ()) -> Discovery:
     """The regular files under a folder, or under those of its folders and files that `observe` names.
 
-    Symbolic links are not followed: a link may lead out of the project.
+    Symbolic links are not followed: a link may lead out of the project, or back into it. Nothing is opened
+    but folders and `.gitignore` files.
     """
-    skipped: list[Skipped] = []
-    files = sorted(_walk(root, "", (), skipped))
-    if observe:
-        wanted = tuple(one.strip("/").removeprefix("./") for one in observe)
-        files = [path for path in files if any(path == one or path.startswith(f"{one}/") for one in wanted)]
-        skipped = [one for one in skipped if any(one.path.startswith(prefix) for prefix in wanted)]
+    found = _Found(folders=[("", ignores_above(root))])
+    while found.folders:
+        _open(root, *found.folders.pop(), found)
+    wanted = tuple(one.removeprefix("./").strip("/") for one in observe)
+    files = sorted(path for path in found.files if _is_wanted(path, wanted))
+    skipped = [one for one in found.skipped if _is_wanted(one.path, wanted)]
     skipped.sort(key=lambda one: one.path)
     closed = (one for one in skipped if one.reason.startswith(_CLOSED))
     return Discovery(tuple(files), tuple(skipped), tuple(_warning(one) for one in closed))
 
 
-def _walk(root: Path, folder: str, ignores: tuple[_Ignore, ...], skipped: list[Skipped]) -> Iterator[str]:
+def _open(root: Path, folder: str, ignores: tuple[Ignore, ...], found: _Found) -> None:
+    """Sort what is in a folder, whose path ends with `/` unless it is the root."""
     try:
-        entries = sorted(os.scandir(root / folder), key=lambda entry: entry.name)
+        with os.scandir(root / folder) as scanned:
+            entries = list(scanned)
     except OSError as fault:
-        skipped.append(Skipped(f"{folder}/", f"{_CLOSED}: {fault.strerror}"))
+        found.skipped.append(Skipped(folder or "/", f"{_CLOSED}: {fault.strerror}"))
         return
     names = {entry.name for entry in entries}
-    if ".gitignore" in names:
-        ignores = (*ignores, _read_ignore(root / folder / ".gitignore", folder))
+    own = read_ignore(root / folder / NAME, below=folder) if NAME in names else None
+    rules = ignores if own is None else (*ignores, own)
     for entry in entries:
-        path = f"{folder}/{entry.name}".removeprefix("/")
-        if entry.is_symlink():
-            skipped.append(Skipped(path, "a symbolic link is not followed"))
-        elif entry.is_dir():
-            if entry.name not in _SILENT and not _ignored(f"{path}/", ignores):
-                yield from _descend(root, path, names, ignores, skipped)
-        elif entry.is_file() and not _ignored(path, ignores):
-            yield path
+        _sort(entry, folder, names, rules, found)
 
 
-def _descend(
-    root: Path, path: str, beside: set[str], ignores: tuple[_Ignore, ...], skipped: list[Skipped]
-) -> Iterator[str]:
-    reason = _reason_to_pass(path, beside)
+def _sort(
+    entry: os.DirEntry[str], folder: str, beside: set[str], rules: tuple[Ignore, ...], found: _Found
+) -> None:
+    path = folder + entry.name
+    if entry.is_symlink():
+        found.skipped.append(Skipped(path, _LINK))
+    elif entry.is_dir(follow_symlinks=False):
+        inner = f"{path}/"
+        if entry.name in _SILENT or is_ignored(inner, rules):
+            return
+        reason = reason_to_pass(path, beside)
+        if reason:
+            found.skipped.append(Skipped(inner, reason))
+        else:
+            found.folders.append((inner, rules))
+    elif not is_ignored(path, rules):
+        _sort_file(entry, path, found)
+
+
+def _sort_file(entry: os.DirEntry[str], path: str, found: _Found) -> None:
+    regular = entry.is_file(follow_symlinks=False)
+    reason = reason_to_pass_file(entry.name) if regular else _DEVICE
     if reason:
-        skipped.append(Skipped(f"{path}/", reason))
-        return
-    yield from _walk(root, path, ignores, skipped)
+        found.skipped.append(Skipped(path, reason))
+    else:
+        found.files.append(path)
 
 
-def _reason_to_pass(path: str, beside: set[str]) -> str:
-    """Why a folder holds nothing that counts; empty where it may. `beside` are the names in its parent."""
-    name = path.rpartition("/")[2]
-    if name in _GENERATED or beside.intersection(_BUILT_BY.get(name, ())) or _ends(path, _COMPILED):
-        return _MADE
-    return _FOR_TESTS if _ends(path, _TESTS) else ""
-
-
-def _ends(path: str, folders: tuple[str, ...]) -> bool:
-    return any(f"/{path}".endswith(f"/{one}") for one in folders)
+def _is_wanted(path: str, wanted: tuple[str, ...]) -> bool:
+    return not wanted or any(path.rstrip("/") == one or path.startswith(f"{one}/") for one in wanted)
 
 
 def _warning(one: Skipped) -> Diagnostic:
     message = f"The folder {one.reason}. What may be in it is not seen."
     return Diagnostic("unreadable", message, one.path, level=Level.WARNING)
-
-
-def _ignored(path: str, ignores: tuple[_Ignore, ...]) -> bool:
-    for ignore in reversed(ignores):
-        covered = ignore.covers(path)
-        if covered is not None:
-            return covered
-    return False
-
-
-def _read_ignore(path: Path, folder: str) -> _Ignore:
-    try:
-        lines = path.read_text("utf-8", errors="replace").splitlines()
-    except OSError:
-        lines = []
-    return _Ignore(folder, GitIgnoreSpec.from_lines(lines))

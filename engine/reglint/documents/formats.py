@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from reglint.documents.node import Node, Reading
 
 
-__all__ = ["FORMATS", "Document", "Reader", "format_of", "read_document"]
+__all__ = ["FORMATS", "Document", "Reader", "format_of", "read_document", "too_large"]
 
 
 class Reader(Protocol):
@@ -64,8 +64,11 @@ FORMATS: Mapping[str, Reader] = MappingProxyType(
         "hcl": _late("hcl"),
         "ini": _late("ini"),
         "json": read_json,
+        "logrotate": _late("logrotate"),
+        "logstash": _late("logstash"),
         "mysql": _late("mysql"),
         "nginx": read_nginx,
+        "pghba": _late("pghba"),
         "postgresql": _late("postgresql"),
         "properties": read_properties,
         "redis": _late("redis"),
@@ -86,10 +89,14 @@ def read_document(
     """The document in a file's bytes. Raises KeyError for a format that is not in FORMATS."""
     reader = FORMATS[format_name]
     if len(data) > limits.bytes:
-        large = Diagnostic("text-size", f"More than {limits.bytes:,} bytes: the file is not read.", path)
-        return Document(path, format_name, "", (), (large,))
+        return Document(path, format_name, "", (), (too_large(path, limits=limits),))
     text = decode(data, path, encoding=encoding)
     if isinstance(text, Diagnostic):
         return Document(path, format_name, "", (), (text,))
     reading = reader(text, path, limits=limits)
     return Document(path, format_name, text, reading.roots, reading.diagnostics)
+
+
+def too_large(path: str, *, limits: Limits = DEFAULT_LIMITS) -> Diagnostic:
+    """What is wrong with a file that has more bytes than a document may have."""
+    return Diagnostic("text-size", f"More than {limits.bytes:,} bytes: the file is not read.", path)

@@ -12,7 +12,6 @@ from reglint.documents.source import RefusalError, Source
 from reglint.documents.templates import template_before, template_refusal
 
 IDENTIFIER = r"[^\W\d][\w-]*+"
-_SHOWN = 40
 _SPACE = re.compile(r"(?:[ \t]++|#[^\r\n]*+|//[^\r\n]*+|/\*[\s\S]*?\*/)*+")
 _SPACE_AND_LINES = re.compile(r"(?:[ \t\r\n]++|#[^\r\n]*+|//[^\r\n]*+|/\*[\s\S]*?\*/)*+")
 
@@ -113,8 +112,9 @@ def _shown(text: str, offset: int) -> str:
         return "the end of the file"
     if text[offset] in "\r\n":
         return "the end of the line"
-    word = re.compile(r"[\w-]+").match(text, offset, offset + _SHOWN)
-    found = text[offset] if word is None else word[0]
+    if re.compile(r"[\w-]").match(text, offset):
+        return "this word"  # which may be a part of a secret
+    found = text[offset]
     return f'"{found}"' if found.isprintable() else f"U+{ord(found):04X}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 MAX_DIGITS = 18  # what a signed 64-bit integer holds in full, whatever the digits
+MAX_EVIDENCE = 256 * 1024 * 1024  # what is read of a file that an attestation names
 
 
 @dataclass(frozen=True, slots=True)

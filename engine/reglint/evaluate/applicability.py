@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from reglint.facts.schema import at
@@ -74,19 +74,25 @@ def _bound(binds: tuple[str, ...], held: RolesHeld) -> Applicability:
     if ANYONE in binds or roles & set(binds):
         return Applicability(applies=True)
     if held.said is None:
-        return Applicability(None, (Doubt(held.fact, Reason.MISSING),))
+        return Applicability(None, held.unclear or (Doubt(held.fact, Reason.MISSING),))
     return Applicability(None if held.unclear else False, held.unclear)
 
 
 def _held(jurisdiction: str, kind: ListType, tree: Record, table: Mapping[str, Role]) -> RolesHeld:
     said = _get(tree, "platform", "roles", jurisdiction)
     if not isinstance(said, Series):
-        return RolesHeld(jurisdiction, None, expand(kind.presumed, table))
+        return RolesHeld(jurisdiction, None, expand(kind.presumed, table), tuple(_no_longer_said(said)))
     entries = [fact for fact in said.items if isinstance(fact, Fact)]
     words = [fact.value for fact in entries if isinstance(fact.value, str)]
     unclear = tuple(filter(None, (_unclear(fact, table) for fact in entries)))
     presumed = kind.presumed if unclear else ()
     return RolesHeld(jurisdiction, expand((*words, *presumed), table), unclear=unclear)
+
+
+def _no_longer_said(said: FactTree | None) -> Iterator[Doubt]:
+    """Why roles that were said do not count: nobody vouches for them any more."""
+    if isinstance(said, Fact) and isinstance(said.value, Unknown) and said.attested is not None:
+        yield Doubt(said.name, said.value.reason, said.value.detail)
 
 
 def _unclear(fact: Fact, table: Mapping[str, Role]) -> Doubt | None:

@@ -12,14 +12,16 @@ from reglint.documents.node import Node
 from reglint.facts.bundles import bundles
 from reglint.facts.env_files import with_environment
 from reglint.facts.inside import files_inside, inner_document
-from reglint.facts.look import Group, Look, grouped, looks
+from reglint.facts.look import Group, Look, grouped, has_wanted, looks
 from reglint.facts.observe import Observation, observations, unreadable
 from reglint.facts.origin import component_of
 from reglint.facts.source import Match, Source
+from reglint.facts.terraform_blocks import is_given, is_terraform
+from reglint.facts.terraform_looks import RootModule, root_modules
 from reglint.facts.tree import plant
 from reglint.model.assessment import Skipped, SourceRead
 from reglint.model.diagnostic import Diagnostic, Level
-from reglint.model.fact import FactTree
+from reglint.model.fact import Fact, FactTree
 from reglint.model.place import Place
 from reglint.model.schema import ObjectType
 
@@ -77,6 +79,8 @@ def collect(
         for source, matches in _candidates(file, all_sources):
             document = open_document(file.path, source.readers.get(file.format, file.format))
             _look(looking, source, matches, document, component)
+    for module in root_modules(*_modules(all_files, open_document)):
+        _look_at_module(looking, module, build_roots)
     paths = frozenset(file.path for file in all_files)
     seen = (*looking.blind, *_observed(grouped(looking.looks), schema, paths))
     failed = {path: fault for path, fault in looking.faults.items() if path not in looking.readers}
@@ -105,6 +109,8 @@ def _look(
 ) -> None:
     path = document.path
     fault = next((one for one in document.diagnostics if one.level is Level.ERROR), None)
+    if fault is None and source.view == "terraform" and is_terraform(path):
+        return  # a part of a module, which is looked at as a whole
     if fault is None:
         found = list(looks(source, matches, document, component))
         if source.view == "compose":
@@ -120,6 +126,17 @@ def _look(
         looking.sure.add(path)
         place = Place(fault.path or path, fault.line, fault.column)
         looking.blind.extend(unreadable(source, looking.schema, place, component))
+
+
+def _look_at_module(looking: _Looking, module: RootModule, build_roots: frozenset[str]) -> None:
+    tree = plant(module.view.root, module.view.remarks)
+    path, own = module.paths[0], module.folder
+    component = component_of(path, build_roots) if own == "." else own
+    for source in (one for one in looking.sources if one.view == "terraform"):
+        if has_wanted(source.matches, tree):
+            looking.looks.append(Look(source, path, tree, component, module.environment))
+            for read in module.paths:
+                _note_reader(looking, read, source)
 
 
 def _with_environment(looking: _Looking, one: Look) -> Look:
@@ -150,6 +167,14 @@ def _environments(files: Iterable[Found], open_document: Open) -> Mapping[str, N
     return {one.path: one.roots[0] for one in documents if one.roots}
 
 
+def _modules(files: Iterable[Found], open_document: Open) -> tuple[Mapping[str, Node], frozenset[str]]:
+    """The files of Terraform's modules that can be read, by path, and the paths of those that can't."""
+    wanted = (file for file in files if is_terraform(file.path) or is_given(file.path))
+    documents = [open_document(file.path, file.format) for file in wanted]
+    broken = frozenset(one.path for one in documents if not one.roots)
+    return {one.path: one.roots[0] for one in documents if one.roots}, broken
+
+
 def _observed(groups: Iterable[Group], schema: ObjectType, paths: frozenset[str]) -> Iterator[Observation]:
     for group in groups:
         yield from observations(replace(group.sight, paths=paths), group.source, schema)
@@ -157,7 +182,7 @@ def _observed(groups: Iterable[Group], schema: ObjectType, paths: frozenset[str]
 
 def _each_once(seen: Iterable[Observation]) -> tuple[Observation, ...]:
     """Two sources may know the same setting, two profiles may read the same; it is one observation."""
-    once: dict[tuple[str, str, str, str], Observation] = {}
+    once: dict[tuple[str, ...], Observation] = {}
     told: dict[tuple[str, str], list[Mapping[str, FactTree]]] = {}
     for one in seen:
         facts = {field: fact for field, fact in one.record.fields.items() if field != "name"}
@@ -168,9 +193,15 @@ def _each_once(seen: Iterable[Observation]) -> tuple[Observation, ...]:
     return tuple(once.values())
 
 
-def _spot(one: Observation) -> tuple[str, str, str, str]:
-    """What is observed, and where in the text: a value behind an alias is one, however often it is used."""
-    return one.into, one.record.name, str(one.record.place), one.filled_by
+def _spot(one: Observation) -> tuple[str, ...]:
+    """What is observed, and where in the text: a value behind an alias is one, however often it is used.
+
+    A module of Terraform is as often as it is called with values that stand elsewhere.
+    """
+    own, facts = one.record.place, one.record.fields.values()
+    places = (fact.place for fact in facts if isinstance(fact, Fact) and fact.place is not None)
+    elsewhere = dict.fromkeys(str(place) for place in places if own is not None and place.path != own.path)
+    return one.into, one.record.name, str(own), one.filled_by, *elsewhere
 
 
 def _read(readers: Mapping[str, list[str]], seen: Iterable[Observation]) -> tuple[SourceRead, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reglint.documents.credentials import mask_credentials
 from reglint.documents.node import Node
 from reglint.facts.leaf import did_you_mean, read_leaf, shown
-from reglint.model.diagnostic import Diagnostic, Level
+from reglint.model.diagnostic import Diagnostic
 from reglint.model.fact import Fact, FactTree, Record, Series, Unknown
 from reglint.model.schema import FactType, ListType, ObjectType, ScalarType
 from reglint.model.verdict import Basis, Reason
@@ -57,14 +57,6 @@ class _Reader:
             self.fault(
                 version, "version", f'"{version.text}" is no version of this format; write reglint: "1"'
             )
-        attestations = _field(root, "attestations")
-        if attestations is not None:
-            self.fault(
-                attestations,
-                "attestations",
-                "attestations are not read by this version: the facts stay declared",
-                level=Level.WARNING,
-            )
 
     def observe(self, root: Node) -> tuple[str, ...]:
         node = _field(root, "observe")
@@ -89,8 +81,10 @@ class _Reader:
             key: self.tree(inner, kind.fields[key], f"{name}.{key}")
             for key, inner in self.known(node, kind, element=bool(identity))
         }
-        said = {key: node.value[key].text for key in SCOPE if identity and key in node.value}
-        return Record(name, fields, node.place(), **said)
+        component, environment = (
+            node.value[key].text if identity and key in node.value else "" for key in SCOPE
+        )
+        return Record(name, fields, node.place(), component, environment)
 
     def series(self, node: Node, kind: ListType, name: str) -> FactTree:
         if not isinstance(node.value, tuple):
@@ -142,8 +136,8 @@ class _Reader:
                 self.fault(node, "duplicate", f"{item.name} stands here twice; each element has its own name")
             seen.add((item.name, *scope))
 
-    def fault(self, node: Node, code: str, message: str, *, level: Level = Level.ERROR) -> None:
-        self.faults.append(_fault(node, code, message, level=level))
+    def fault(self, node: Node, code: str, message: str) -> None:
+        self.faults.append(_fault(node, code, message))
 
 
 def element_name(name: str, identity: tuple[str, ...], texts: Mapping[str, str], index: int) -> str:
@@ -156,9 +150,9 @@ def element_name(name: str, identity: tuple[str, ...], texts: Mapping[str, str],
     return f"{name}[{','.join(known)}]" if known else f"{name}[{index}]"
 
 
-def _fault(node: Node, code: str, message: str, *, level: Level = Level.ERROR) -> Diagnostic:
+def _fault(node: Node, code: str, message: str) -> Diagnostic:
     place = node.place()
-    return Diagnostic(code, message, place.path, place.line, place.column, level=level)
+    return Diagnostic(code, message, place.path, place.line, place.column)
 
 
 def _field(node: Node, key: str) -> Node | None:

@@ -56,9 +56,14 @@ def looks(source: Source, matches: tuple[Match, ...], document: Document, compon
     """The documents of a file that are the source's."""
     for root in document.roots:
         tree = plant(VIEWS[source.view](root))
-        if any(_matches(match, tree) for match in matches):
+        if has_wanted(matches, tree):
             profile = _profile(tree.root) if source.profiles else ""
             yield Look(source, document.path, tree, component, profile)
+
+
+def has_wanted(matches: tuple[Match, ...], tree: Tree) -> bool:
+    """Whether what one of the matches wants to find stands in a document."""
+    return any(_matches(match, tree) for match in matches)
 
 
 def grouped(all_looks: Iterable[Look]) -> Iterator[Group]:

@@ -76,9 +76,8 @@ def _series(
                 whole = _filled(whole, element)
         items.append(whole)
     items += [element for index, element in enumerate(elements) if index not in met]
-    return Series(
-        name, tuple(items), said.place if said else None, kind.inventory, said is not None
-    ), conflicts
+    place = said.place if said else None
+    return Series(name, tuple(items), place, kind.inventory, said is not None), conflicts
 
 
 def _filled(record: Record, element: Record) -> Record:

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reglint.documents.credentials import mask_credentials
-from reglint.documents.node import Node
+from reglint.documents.node import Node, Scalar
 from reglint.documents.select import Selector, selectable
 from reglint.facts.convert import logback, plain
-from reglint.facts.convert.context import Context, Converted
+from reglint.facts.convert.context import Context, Converted, notes
 from reglint.facts.convert.secrets import url_password
 from reglint.facts.convert.table import CONVERSIONS
 from reglint.facts.declared import SCOPE, element_name
-from reglint.facts.leaf import shown
+from reglint.facts.leaf import read_leaf, shown
 from reglint.facts.placeholder import Lookup
 from reglint.facts.schema import at
 from reglint.facts.source import Extraction, Setting, Source
@@ -165,8 +165,18 @@ def _secrets(
 
 
 def _convert(setting: Setting, kind: FactType | None, context: Context) -> Converted | None:
+    converted = _converted(setting, kind, context)
+    remarks = context.tree.remarks
+    if converted is None or not remarks:
+        return converted
+    said = (converted.node, context.each) if converted.node is not context.each else (context.each,)
+    rests_on = dict.fromkeys(remarks.get(id(node), "") for node in said if node is not None)
+    return replace(converted, note=notes(converted.note, *rests_on))
+
+
+def _converted(setting: Setting, kind: FactType | None, context: Context) -> Converted | None:
     if setting.constant is not None:
-        return Converted(setting.constant, context.each)
+        return Converted(_of_type(setting.constant, kind), context.each)
     node = _first(setting.selectors, context.each)
     converted: Converted | None = None
     if setting.conversion:
@@ -174,8 +184,18 @@ def _convert(setting: Setting, kind: FactType | None, context: Context) -> Conve
     elif node is not None and isinstance(kind, ScalarType):
         converted = plain.typed(node, context, kind)
     if converted is None and setting.default is not None:
-        return Converted(setting.default, None, PRODUCT_DEFAULT)
+        return Converted(_of_type(setting.default, kind), None, PRODUCT_DEFAULT)
     return converted
+
+
+def _of_type(constant: Scalar, kind: FactType | None) -> Value:
+    """What a source file says itself, in the fact's type: `30 days` as a duration."""
+    if isinstance(kind, ScalarType) and isinstance(constant, str):
+        value, complaint = read_leaf(Node(constant, 1, 1, 1, 1, 1, 1, constant), kind)
+        if complaint or isinstance(value, Unknown):
+            raise ValueError(complaint)
+        return value
+    return "" if constant is None else constant
 
 
 def _first(selectors: tuple[Selector, ...], each: Node) -> Node | None:

@@ -6,6 +6,7 @@ Each product writes a default in its own way, and none reads another's:
 - `logback` (Logback manual, "Variable substitution"): `${name:-default}`;
 - `shell` (POSIX, "Parameter Expansion", and compose, "Interpolation"): `${NAME:-default}`, `${NAME-default}`,
   `${NAME:?message}`, and `$NAME`, which is left as it stands; `$$` is a dollar sign;
+- `terraform` (Terraform, "Strings and Templates"): `${expression}`, which has no default;
 - `either`, where a setting may stand in a file of any of them: `${name:default}` and `${name:-default}`.
 """
 
@@ -18,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 Lookup: TypeAlias = Callable[[str], str | None]
-Style: TypeAlias = Literal["spring", "logback", "shell", "either"]
+Style: TypeAlias = Literal["spring", "logback", "shell", "terraform", "either"]
 
 _DEPTH = 8
 _MOST = 1000  # placeholders that one text may come to: values that repeat each other grow beyond any bound
@@ -100,6 +101,10 @@ def _logback(inner: str) -> tuple[str, str | None]:
     return _split_at(inner, ":-")
 
 
+def _terraform(inner: str) -> tuple[str, str | None]:
+    return inner, None
+
+
 def _either(inner: str) -> tuple[str, str | None]:
     name, default = _split_at(inner, ":")
     return name, None if default is None else default.removeprefix("-")
@@ -136,5 +141,6 @@ _SPLITS: dict[Style, Callable[[str], tuple[str, str | None]]] = {
     "spring": _spring,
     "logback": _logback,
     "shell": _shell,
+    "terraform": _terraform,
     "either": _either,
 }

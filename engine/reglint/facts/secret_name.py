@@ -22,7 +22,7 @@ _ENDINGS = (
     *("passcode", "mima", "密码", "口令", "密钥", "私钥"),
 )
 _WHOLE = frozenset({"pass", "secretkey"})
-# A name that begins so asks, allows or limits: it speaks of a secret and holds none.
+# A name that begins so asks, allows, limits or refers: it speaks of a secret and holds none.
 _VERBS = frozenset(
     {
         *(
@@ -52,7 +52,7 @@ _VERBS = frozenset(
             "change",
             "update",
         ),
-        *("modify", "max", "min", "public"),
+        *("modify", "max", "min", "public", "existing"),
     }
 )
 # And one with such a word anywhere says how a secret is come by.

@@ -10,6 +10,7 @@ DEFAULTS = frozenset(
         "changeit",
         "default_token",
         "elastic",
+        "foobared",
         "guest",
         "minio123",
         "minioadmin",

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources.abc import Traversable
+from pathlib import Path
 
 from reglint.documents.lookup import plain
-from reglint.documents.node import Node
 from reglint.documents.shipped import shipped
 from reglint.documents.yaml import read_yaml
+from reglint.facts.cache import cache_folder, kept, key_of
 from reglint.facts.schema import read_schema
 from reglint.facts.source import Source
 from reglint.facts.source_schema import read_source
 from reglint.model.schema import ObjectType
+
+_FOLDERS = ("facts", "sources")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,24 +30,41 @@ class Vocabulary:
 
 def shipped_vocabulary() -> Vocabulary:
     """The shipped schema and sources. A fault in them is a fault of reglint and raises."""
-    return read_vocabulary(shipped("mappings"))
+    return read_vocabulary(shipped("mappings"), cache=cache_folder(os.environ))
 
 
-def read_vocabulary(mappings: Traversable) -> Vocabulary:
-    """The schema and the sources in the folders `facts` and `sources`. Raises ValueError for a fault."""
-    areas = {stem: plain(root) for stem, root in _roots(mappings, "facts")}
-    sources = tuple(read_source(plain(root)) for _, root in _roots(mappings, "sources"))
-    return Vocabulary(read_schema(_mappings(areas)), sources)
+def read_vocabulary(mappings: Traversable, *, cache: Path | None = None) -> Vocabulary:
+    """The schema and the sources in the folders `facts` and `sources`. Raises ValueError for a fault.
+
+    What their files say is kept in the folder `cache` for the next time: there are many.
+    """
+    files = tuple(one for folder in _FOLDERS for one in _files(mappings, folder))
+    said = kept(cache, "vocabulary", key_of(files), lambda: dict(_plain(files)))
+    texts = said if isinstance(said, Mapping) else {}
+    facts, sources = (
+        {_stem(path): one for path, one in texts.items() if path.startswith(f"{folder}/")}
+        for folder in _FOLDERS
+    )
+    return Vocabulary(read_schema(_mappings(facts)), tuple(read_source(one) for one in sources.values()))
 
 
-def _roots(mappings: Traversable, folder: str) -> Iterator[tuple[str, Node]]:
+def _files(mappings: Traversable, folder: str) -> Iterator[tuple[str, bytes]]:
     for file in sorted((mappings / folder).iterdir(), key=lambda file: file.name):
         if file.name.endswith(".yaml"):
-            path = f"mappings/{folder}/{file.name}"
-            reading = read_yaml(file.read_text("utf-8"), path)
-            if reading.diagnostics:
-                raise ValueError(str(reading.diagnostics[0]))
-            yield file.name.removesuffix(".yaml"), reading.roots[0]
+            yield f"{folder}/{file.name}", file.read_bytes()
+
+
+def _plain(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, object]]:
+    """What each file says, by its path."""
+    for path, data in files:
+        reading = read_yaml(data.decode("utf-8"), f"mappings/{path}")
+        if reading.diagnostics:
+            raise ValueError(str(reading.diagnostics[0]))
+        yield path, plain(reading.roots[0])
+
+
+def _stem(path: str) -> str:
+    return path.rpartition("/")[2].removesuffix(".yaml")
 
 
 def _mappings(areas: Mapping[str, object]) -> Mapping[str, Mapping[str, object]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from fnmatch import fnmatchcase
-from pathlib import PurePosixPath
+from fnmatch import fnmatchcase, translate
+from functools import lru_cache
 
 from reglint.documents.node import Node, Scalar
 from reglint.documents.select import Selector
@@ -29,14 +30,21 @@ class Match:
     surely: tuple[str, ...] = ()
 
     def file_fits(self, path: str, text: str) -> bool:
-        """Whether a file's name is one of `names`, no exception, and its text contains one of the words."""
-        name = PurePosixPath(path).name
-        return (
-            _any(name, self.names)
-            and not _any(name, self.exceptions)
-            and not _any(f"/{path}", self.exceptions)
-            and (not self.contains or any(word in text for word in self.contains))
-        )
+        """Whether a file's name fits, and its text contains one of the words."""
+        return self.name_fits(path) and self.text_fits(text)
+
+    def text_fits(self, text: str) -> bool:
+        """Whether a text contains one of the words, where any is wanted."""
+        return not self.contains or any(word in text for word in self.contains)
+
+    def name_fits(self, path: str) -> bool:
+        """Whether a file's name is one of `names`, whatever its case, and no exception."""
+        whole = f"/{path}".lower()
+        name = whole.rpartition("/")[2]
+        if not _globs(self.names).match(name):
+            return False
+        exceptions = _globs(self.exceptions)
+        return not (exceptions.match(name) or exceptions.match(whole))
 
     @property
     def sure(self) -> bool:
@@ -94,6 +102,23 @@ class Source:
     placeholders: Style | None = None
     profiles: str = ""
     readers: Mapping[str, str] = field(default_factory=dict)
+
+
+def wanting(path: str, format_name: str, sources: Iterable[Source]) -> tuple[Match, ...]:
+    """The ways in which sources want a file by its format and name; its text is still to be seen."""
+    return tuple(
+        match
+        for source in sources
+        if format_name in source.reads
+        for match in source.matches
+        if match.name_fits(path)
+    )
+
+
+@lru_cache(maxsize=256)
+def _globs(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """What matches any of the patterns, in lower case: one expression costs less than a loop."""
+    return re.compile("|".join(translate(pattern.lower()) for pattern in patterns) or r"(?!)")
 
 
 def _any(name: str, patterns: tuple[str, ...]) -> bool:

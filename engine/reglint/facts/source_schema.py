@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from reglint.documents.formats import FORMATS
 from reglint.documents.select import Selector, compile_selector
@@ -44,7 +44,8 @@ def _known_question(name: str) -> str:
     return name
 
 
-Words = Annotated[tuple[str, ...], BeforeValidator(_listed)]
+_WORD_OR_WORDS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+Words = Annotated[tuple[str, ...], BeforeValidator(_listed), WithJsonSchema(_WORD_OR_WORDS)]
 Constant = bool | int | str | None
 
 

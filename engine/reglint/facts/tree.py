@@ -20,13 +20,15 @@ class Tree:
     """A root, ready for selectors, and for each node (by identity) its parent and its key or index there.
 
     `parents` holds every node below the root, a parent before its children. `known` keeps what conversions
-    have found out about the whole of it, so that it is found out once.
+    have found out about the whole of it, so that it is found out once. `remarks` say, by node, what its value
+    rests on, where a view has computed it.
     """
 
     root: Node
     selectable: Selectable
     parents: Mapping[int, tuple[Node, str, Node]]
     known: dict[tuple[str, int], object] = field(default_factory=dict)
+    remarks: Mapping[int, str] = field(default_factory=dict)
 
     def find(self, selectors: tuple[Selector, ...]) -> Iterator[Node]:
         """Every node that one of the selectors names, each once, in the order of the selectors."""
@@ -69,8 +71,8 @@ class Tree:
             up = self.parent(up)
 
 
-def plant(root: Node) -> Tree:
-    """The tree of a view."""
+def plant(root: Node, remarks: Mapping[int, str] | None = None) -> Tree:
+    """The tree of a view, with the remarks that it makes on its nodes by identity."""
     parents: dict[int, tuple[Node, str, Node]] = {}
     pending = [(root, "", root)]
     while pending:
@@ -78,7 +80,7 @@ def plant(root: Node) -> Tree:
         inner = [(node, key, one) for key, one in children(node)]
         parents |= {id(one): (up, key, one) for up, key, one in inner}
         pending += reversed(inner)
-    return Tree(root, selectable(root), parents)
+    return Tree(root, selectable(root), parents, remarks=remarks or {})
 
 
 def children(node: Node) -> Iterator[tuple[str, Node]]:

@@ -9,7 +9,10 @@ from typing import TypeAlias
 
 from reglint.documents.node import Node
 from reglint.facts.convert.part import part_of
+from reglint.facts.dockerfile import dockerfile
 from reglint.facts.kubernetes import kubernetes
+from reglint.facts.option_files import option_files
+from reglint.facts.terraform import terraform
 
 _DEPTH = 100  # no setting has so many names on its way, and no hostile key may make more of them
 
@@ -71,7 +74,10 @@ VIEWS: Mapping[str, Callable[[Node], Node]] = {
     "as_is": as_is,
     "relaxed": relaxed,
     "compose": compose,
+    "dockerfile": dockerfile,
     "kubernetes": kubernetes,
+    "terraform": terraform,
+    "option_files": option_files,
 }
 
 

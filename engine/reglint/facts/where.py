@@ -9,7 +9,9 @@ from typing import TypeAlias
 from reglint.documents.node import Node
 from reglint.facts.convert.beside import settings_beside, written_name
 from reglint.facts.convert.jdbc_url import jdbc_url
+from reglint.facts.convert.log4j2 import is_log_file as is_log4j2_file
 from reglint.facts.convert.logback_events import is_file_in_use
+from reglint.facts.convert.remote_url import is_remote_url
 from reglint.facts.convert.secrets import url_password
 from reglint.facts.convert.store_url import STORE_URL
 from reglint.facts.secret_name import folded, names_a_secret
@@ -65,6 +67,8 @@ QUESTIONS: Mapping[str, Question] = {
     "is_secret": is_secret,
     "has_url_password": has_url_password,
     "is_jdbc_url": is_jdbc_url,
+    "is_log4j2_file": is_log4j2_file,
     "is_log_file_in_use": is_file_in_use,
+    "is_remote_url": is_remote_url,
     "is_store_url": is_store_url,
 }

@@ -65,10 +65,12 @@ def as_fact(tree: Record | Series, unknown: Unknown | None = None) -> Fact:
         count, noun, observed = len(tree.items), "element", not tree.closed
     else:
         count, noun, observed = len(tree.fields), "field", False
-    basis = Basis.OBSERVED if observed else Basis.DECLARED
+    said = Basis.DECLARED if tree.attested is None else Basis.ATTESTED
+    basis = Basis.OBSERVED if observed else said
     if unknown is not None:
-        return Fact(tree.name, unknown, basis, tree.place)
-    return Fact(tree.name, count, basis, tree.place, f"{count} {noun}{'s' * (count != 1)}")
+        return Fact(tree.name, unknown, basis, tree.place, attested=tree.attested)
+    shown = f"{count} {noun}{'s' * (count != 1)}"
+    return Fact(tree.name, count, basis, tree.place, shown, attested=tree.attested)
 
 
 def grounded(outcome: Outcome) -> Outcome:

@@ -20,7 +20,14 @@ _PRECISION = 256
 _QUOTIENT_PRECISION = 34
 _INT64 = 2**63
 _LONGEST_TEXT = 100_000
-_LONGEST_DURATION = 3_652_500 * DAY  # 10,000 years, as in CEL
+_YEARS = 10_000  # as in CEL
+
+LONGEST: Mapping[DurationKind, int] = {
+    DurationKind.EXACT: _YEARS * 1461 // 4 * DAY,
+    DurationKind.MONTHS: _YEARS * 12,
+    DurationKind.BUSINESS_DAYS: _YEARS * 1461 // 4,
+}
+"""The amounts of the longest durations: 10,000 years of 365 days and a quarter, either way."""
 
 
 def calculate(op: str, left: Held, right: Held) -> Held:
@@ -34,14 +41,14 @@ def calculate(op: str, left: Held, right: Held) -> Held:
     """
     rule = _RULES.get((op, kind_of(left), kind_of(right)))
     if rule is None:
-        return mistyped(_VERBS[op], left, right)
+        return Unknown(Reason.MISTYPED, f"cannot {_ACTIONS[op].format(kind_of(left), kind_of(right))}")
     precision = _QUOTIENT_PRECISION if op == "/" else _PRECISION
     traps = [DivisionByZero, InvalidOperation, Overflow, *([] if op == "/" else [Inexact])]
     try:
         with localcontext(Context(prec=precision, traps=traps)):
             return _bounded(rule(left, right))
     except ArithmeticError:
-        return Unknown(Reason.ARITHMETIC, f"cannot {_VERBS[op]} {left} and {right}")
+        return Unknown(Reason.ARITHMETIC, f"cannot {_ACTIONS[op].format(left, right)}")
 
 
 def negate(value: Held) -> Held:
@@ -52,15 +59,15 @@ def negate(value: Held) -> Held:
 
 
 def is_too_long(duration: Duration) -> bool:
-    """Whether an exact duration is longer than 10,000 years, either way."""
-    return duration.kind is DurationKind.EXACT and abs(duration.amount) > _LONGEST_DURATION
+    """Whether a duration is longer than 10,000 years, either way."""
+    return abs(duration.amount) > LONGEST[duration.kind]
 
 
 def _bounded(value: Held) -> Held:
     if type(value) is int and not -_INT64 <= value < _INT64:
         return Unknown(Reason.ARITHMETIC, "the whole number is larger than 64 bits hold")
     if isinstance(value, Duration) and is_too_long(value):
-        return Unknown(Reason.ARITHMETIC, "the duration is longer than 10,000 years")
+        return Unknown(Reason.ARITHMETIC, f"the duration is longer than {_YEARS:,} years")
     if isinstance(value, str) and len(value) > _LONGEST_TEXT:
         return Unknown(Reason.BUDGET, f"the text is longer than {_LONGEST_TEXT} characters")
     return value
@@ -77,7 +84,7 @@ def _remainder(left: int | Decimal, right: int | Decimal) -> Held:
     if isinstance(left, int) and isinstance(right, int):
         size = abs(left) % abs(right)
         return -size if left < 0 else size
-    return mistyped("take the remainder of", left, right)
+    return Unknown(Reason.MISTYPED, f"cannot {_ACTIONS['%'].format(kind_of(left), kind_of(right))}")
 
 
 def _add_durations(left: Duration, right: Duration) -> Held:
@@ -135,12 +142,12 @@ def _money(op: Callable[[Decimal, Decimal], Decimal]) -> Callable[[Money, Money]
     return computed
 
 
-_VERBS: Mapping[str, str] = {
-    "+": "add",
-    "-": "subtract",
-    "*": "multiply",
-    "/": "divide",
-    "%": "take the remainder of",
+_ACTIONS: Mapping[str, str] = {
+    "+": "add {} and {}",
+    "-": "subtract {1} from {0}",
+    "*": "multiply {} by {}",
+    "/": "divide {} by {}",
+    "%": "take the remainder of {} divided by {}",
 }
 _RULES: Mapping[tuple[str, str, str], Callable[[Any, Any], Held]] = {
     ("+", "number", "number"): operator.add,

@@ -9,7 +9,7 @@ from functools import partial
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network
 from typing import TypeAlias
 
-from reglint.language.arithmetic import calculate, is_too_long
+from reglint.language.arithmetic import LONGEST, calculate, is_too_long
 from reglint.language.comparison import relate
 from reglint.language.glob import glob_matches
 from reglint.language.kinds import mistyped
@@ -31,7 +31,6 @@ Arity: TypeAlias = tuple[int, int]
 Constructor: TypeAlias = Callable[[Value], Value]
 
 _MANY = 64
-_LARGEST = 1_000_000_000
 
 
 def construct(name: str, argument: Value) -> Value:
@@ -111,9 +110,10 @@ def _lower_ascii(text: str) -> str:
 
 
 def _count(argument: Value, *, kind: DurationKind, factor: int) -> Duration:
-    if type(argument) is not int or not 0 <= argument <= _LARGEST:
+    most = LONGEST[kind] // factor
+    if type(argument) is not int or not 0 <= argument <= most:
         said = f'"{argument}"' if isinstance(argument, str) else argument
-        raise ValueError(f"{said} is no whole number from 0 to {_LARGEST}")
+        raise ValueError(f"{said} is no whole number from 0 to {most}")
     return Duration(kind, argument * factor)
 
 

@@ -144,7 +144,9 @@ def _instead(left: Typed, right: Typed) -> str:
     if keep.kind == "enum":
         return f"write {_choice(keep)}"
     if isinstance(change.expr, ListLiteral):
-        return f"write [{', '.join(constant_of(keep.kind, item) for item in change.expr.items)}]"
+        items = [constant_of(keep.kind, item) for item in change.expr.items]
+        form = next((item for item in items if "such as" in item or " or " in item), "")
+        return f"write a list in which each is {form}" if form else f"write [{', '.join(items)}]"
     return f"write {constant_of(keep.kind, change.expr)}"
 
 

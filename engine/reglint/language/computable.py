@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 from reglint.language.arithmetic import calculate
-from reglint.language.constants import constant_value
+from reglint.language.constants import constant_value, is_constant
 from reglint.language.fault import Fault
 from reglint.language.suggest import constant_of, listed
 from reglint.language.syntax import Span
@@ -18,6 +19,10 @@ from reglint.model.interval import Interval
 from reglint.model.verdict import Reason
 
 _NUMBERS = {"int", "decimal"}
+_DIVISIONS: Mapping[str, str] = {
+    "/": "divide {} by {}",
+    "%": "take the remainder of {} divided by {}",
+}
 _RESULTS: Mapping[tuple[str, str, str], str] = {
     ("+", "string", "string"): "string",
     ("+", "duration", "duration"): "duration",
@@ -63,7 +68,7 @@ def arithmetic_faults(op: str, left: Typed, right: Typed, span: Span) -> Iterato
     if result is None:
         message = f"cannot compute {left.kind} {op} {right.kind}; {_instead(op, left, right)}"
     else:
-        message = _across_kinds(op, left, right) or _off_the_day(op, left, right)
+        message = _by_zero(op, left, right) or _across_kinds(op, left, right) or _off_the_day(op, left, right)
     if message:
         yield Fault(span[0], message, span[1], "wrong-type")
 
@@ -94,6 +99,14 @@ def _counts(left: Scalar, right: Scalar) -> tuple[str, ...]:
     return left.words if left.words == right.words else ()
 
 
+def _by_zero(op: str, left: Typed, right: Typed) -> str:
+    """Why a number can't be divided by this constant: it is zero on every platform. Constants are folded."""
+    divisor = constant_value(right.expr) if op in _DIVISIONS and not is_constant(left.expr) else None
+    if isinstance(divisor, bool) or not isinstance(divisor, (int, Decimal)) or divisor:
+        return ""
+    return f"cannot {_DIVISIONS[op].format(left.text, right.text)}; write another number after {op}"
+
+
 def _across_kinds(op: str, left: Typed, right: Typed) -> str:
     """Why two durations don't add up, where their kinds are known."""
     kinds = [typed.type.words for typed in (left, right) if isinstance(typed.type, Scalar)]
@@ -118,6 +131,11 @@ def _off_the_day(op: str, left: Typed, right: Typed) -> str:
 
 def _instead(op: str, left: Typed, right: Typed) -> str:
     """A constant that would fit beside the left operand, else what the operator takes."""
+    kinds = {left.kind, right.kind}
+    if kinds <= {*_DAYS} and len(kinds) > 1:
+        return "write two dates or two timestamps"
+    if kinds <= {*_DAYS}:
+        return f"write {left.text} + months(6), or {left.text} - {right.text} for the time between them"
     if left.kind in _NUMBERS and op != "%":
         return f"write {constant_of('int', right.expr)}"
     fitting = [other for (sign, kind, other) in _RESULTS if (sign, kind) == (op, left.kind)]

@@ -10,7 +10,7 @@ from reglint.language.evaluator import evaluate
 from reglint.language.fault import Fault
 from reglint.language.names import facts_read
 from reglint.language.outcome import Held
-from reglint.language.syntax import Expression, Literal, Name, children, descend
+from reglint.language.syntax import Binary, Expression, Literal, Name, children, descend
 from reglint.model.fact import Record, Unknown
 
 _NOWHERE = Record("", {})
@@ -40,9 +40,9 @@ def constant_faults(parts: Mapping[Expression, Held]) -> Iterator[Fault]:
     """A fault for each constant that can't be computed: it would leave every platform unknown."""
     for part, value in parts.items():
         if isinstance(value, Unknown):
-            hint = "" if "write " in value.detail else "; write a fact or a constant"
-            start, end = _origin(part).span
-            yield Fault(start, f"{value.detail}{hint}", end, "wrong-type")
+            origin = _origin(part)
+            hint = "" if "write " in value.detail else f"; write {_instead(origin)}"
+            yield Fault(origin.span[0], f"{value.detail}{hint}", origin.span[1], "wrong-type")
 
 
 def _origin(expr: Expression) -> Expression:
@@ -51,6 +51,13 @@ def _origin(expr: Expression) -> Expression:
         if isinstance(constant_value(child), Unknown):
             return _origin(child)
     return expr
+
+
+def _instead(expr: Expression) -> str:
+    match expr:
+        case Binary("/" | "%" as operator):
+            return f"another number after {operator}"
+    return "a fact or a constant"
 
 
 def _parts(expr: Expression) -> Iterator[Expression]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from reglint.language.builtins import CONSTRUCTORS, EXAMPLES
+from reglint.language.builtins import CONSTRUCTORS
 from reglint.language.foreign import FIELDS
-from reglint.language.suggest import nearest
+from reglint.language.suggest import beside_constant, did_you_mean, nearest
 from reglint.language.syntax import Literal, Macro, Span
 from reglint.language.type_scope import Typed, TypeScope
 from reglint.language.types import ANY, ListOf, Type, type_of
@@ -49,7 +49,7 @@ def _no_field(operand: Typed, field: str, scope: TypeScope) -> str:
     if isinstance(kind, ListOf):
         return f'list has no field "{field}"; {_of_elements(operand, field, scope)}'
     if field in CONSTRUCTORS and operand.kind == "duration":
-        return f'duration "{name}" has no field "{field}"; write {operand.text} >= {EXAMPLES[field]}'
+        return f'duration "{name}" has no field "{field}"; write {beside_constant(operand.text, field)}'
     word = kind.kind == "enum" and field in kind.words
     instead = f'{operand.text} == "{field}"' if word else f"{operand.text} alone"
     return f'{operand.kind} "{name}" has no field "{field}"; write {instead}'
@@ -59,7 +59,7 @@ def _of_elements(operand: Typed, field: str, scope: TypeScope) -> str:
     """What to write for the field of a list: of the variable for its elements, if there is one."""
     variable = next((name for name, path in scope.paths.items() if path == f"{operand.fact}[]"), "")
     if variable and operand.fact:
-        return f'did you mean "{variable}.{field}"?'
+        return did_you_mean(f"{variable}.{field}")
     if isinstance(operand.expr, Macro):
         return f"write [0].{field} of the first element, or .all(x, x.{field} …)"
     return f"to test its elements write .all(x, x.{field} …)"

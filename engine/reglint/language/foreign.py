@@ -1,6 +1,6 @@
 """Words and signs of other languages, and what is written for them in this one.
 
-In what is written, `{}` or `{0}` stands for what a function or method is asked of, `{1}` for its argument.
+In what is written, `{0}` stands for what a function or method is asked of, `{1}` and `{2}` for what follows.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 _EACH = "x.all(y, y.field …)"
 _CHOICE = "implies(a, b), or a ? b : c"
+_PATTERN = '.glob( … ) after the text, such as x.glob("prod-*")'
 
 NULLS = frozenset({"null", "Null", "NULL", "None"})
 """Words for a value that is not there."""
@@ -46,12 +47,12 @@ INFIX: Mapping[str, str] = {
     "contains": 'x.contains("…")',
     "startswith": 'x.startsWith("…")',
     "endswith": 'x.endsWith("…")',
-    **dict.fromkeys(("matches", "like", "glob"), 'x.glob("prod-*")'),
+    **dict.fromkeys(("matches", "like", "glob"), _PATTERN),
     **dict.fromkeys(("implies", "then"), "implies(a, b)"),
     **dict.fromkeys(("if", "else"), _CHOICE),
     "for": _EACH,
     "unless": "implies(!b, a)",
-    "between": "a <= x && x <= b",
+    "between": "two comparisons, such as a <= x && x <= b",
     **dict.fromkeys(("true", "false"), "=="),
 }
 """Words between two operands, in lower case, and what is written for them."""
@@ -64,24 +65,37 @@ NAMES: Mapping[str, str] = {
 }
 """Names, in lower case, that stand for a value elsewhere."""
 
+TRUTHS: Mapping[str, str] = {
+    **dict.fromkeys(("true", "yes", "on", "enabled", "1"), "true"),
+    **dict.fromkeys(("false", "no", "off", "disabled", "0"), "false"),
+}
+"""Words, in lower case, that say what is true or false."""
+
 FUNCTIONS: Mapping[str, str] = {
-    **dict.fromkeys(("len", "length", "count"), "size({})"),
-    **dict.fromkeys(("empty", "isempty", "is_empty"), "size({}) == 0"),
-    **dict.fromkeys(("defined", "isset", "is_set", "present", "notnull", "hasfield"), "has({})"),
-    **dict.fromkeys(("isnull", "is_null", "missing"), "!has({})"),
-    **dict.fromkeys(("second", "seconds", "secs"), 'duration("{} seconds")'),
-    **dict.fromkeys(("mins", "mns"), "minutes({})"),
-    **dict.fromkeys(("hrs", "hr"), "hours({})"),
-    **dict.fromkeys(("working_days", "workdays", "trading_days", "workingdays"), "business_days({})"),
-    **dict.fromkeys(("lower", "lowercase", "tolower"), "{}.lowerAscii()"),
+    **dict.fromkeys(("len", "length", "count"), "size({0})"),
+    **dict.fromkeys(("empty", "isempty", "is_empty"), "size({0}) == 0"),
+    **dict.fromkeys(("defined", "isset", "is_set", "present", "notnull", "hasfield"), "has({0})"),
+    **dict.fromkeys(("isnull", "is_null", "missing"), "!has({0})"),
+    **dict.fromkeys(("lower", "lowercase", "tolower"), "{0}.lowerAscii()"),
     **dict.fromkeys(("today", "now"), "now"),
-    **dict.fromkeys(("and", "or"), "a && b or a || b"),
-    "not": "!({})",
-    "if": "implies(a, b), or a ? b : c",
-    "ip": 'cidr("10.0.0.0/8").containsIP(…)',
-    **dict.fromkeys(("int", "double", "string", "bool"), "{}"),
+    "and": "{0} && {1}",
+    "or": "{0} || {1}",
+    "not": "!{0}",
+    "if": "implies({0}, {1})",
+    "ip": 'an address beside a network, such as cidr("10.0.0.0/8").containsIP({0})',
 }
 """Functions, in lower case."""
+
+CASTS: Mapping[str, str] = {"int": "int", "double": "decimal", "string": "string", "bool": "bool"}
+"""Functions, in lower case, that make a value of another type, and the type."""
+
+UNITS: Mapping[str, str] = {
+    **dict.fromkeys(("second", "seconds", "secs"), "seconds"),
+    **dict.fromkeys(("mins", "mns"), "minutes"),
+    **dict.fromkeys(("hrs", "hr"), "hours"),
+    **dict.fromkeys(("working_days", "workdays", "trading_days", "workingdays"), "business_days"),
+}
+"""Functions, in lower case, that make a length of time, and its unit."""
 
 MACROS: Mapping[str, str] = {
     **dict.fromkeys(("any", "some", "anymatch"), "exists"),
@@ -93,21 +107,31 @@ MACROS: Mapping[str, str] = {
 
 METHODS: Mapping[str, str] = {
     **dict.fromkeys(("includes", "include"), "{1} in {0}"),
-    **dict.fromkeys(("matches", "match", "regex", "like", "test"), '{0}.glob("prod-*")'),
     **dict.fromkeys(("length", "len", "count"), "size({0})"),
     **dict.fromkeys(("isempty", "empty", "is_empty"), "size({0}) == 0"),
     **dict.fromkeys(("equals", "eq"), "{0} == {1}"),
     **dict.fromkeys(("lower", "tolower", "tolowercase", "lowercase"), "{0}.lowerAscii()"),
     **dict.fromkeys(("hasprefix", "beginswith"), "{0}.startsWith({1})"),
     "hassuffix": "{0}.endsWith({1})",
-    "between": "a <= {0} && {0} <= b",
-    **dict.fromkeys(("first", "get"), "{0}[0]"),
+    "between": "{1} <= {0} && {0} <= {2}",
+    "and": "{0} && {1}",
+    "or": "{0} || {1}",
+    "first": "{0}[0]",
+    "get": "{0}[{1}]",
     **dict.fromkeys(("isnull", "is_null"), "!has({0})"),
     **dict.fromkeys(("ispresent", "isset"), "has({0})"),
-    **dict.fromkeys(("gethours", "getminutes", "getseconds"), "{0} >= hours(4), minutes(5) …"),
-    **dict.fromkeys(("getfullyear", "getmonth", "getdate"), '{0} >= date("2026-03-01")'),
 }
 """Methods and what they ask of lists and texts, in lower case."""
+
+PATTERNS = frozenset({"matches", "match", "regex", "like", "test"})
+"""Methods, in lower case, that compare a text with a regular expression or a pattern of SQL."""
+
+PARTS: Mapping[str, str] = {
+    "gethours": "hours",
+    "getminutes": "minutes",
+    **dict.fromkeys(("getfullyear", "getmonth", "getdate"), "date"),
+}
+"""Methods, in lower case, that give a part of a time, and the constructor of what it is compared with."""
 
 FIELDS: Mapping[str, str] = {
     **dict.fromkeys(("length", "len", "count", "size"), "size({})"),
@@ -137,17 +161,16 @@ SIGNS: Mapping[str, str] = {
     **dict.fromkeys(("=<", "≤", "≦", "<="), "<="),
     **dict.fromkeys(("≥", "≧", ">="), ">="),
     "=>": ">=, or implies(a, b) for if a then b",
-    **dict.fromkeys(("==>", "⇒", "→"), "implies(a, b)"),
-    "->": "a dot before a field, or implies(a, b)",
+    **dict.fromkeys(("==>", "⇒", "→"), "implies(a, b) for if a then b"),
+    "->": ". before a field, or implies(a, b) for if a then b",
     **dict.fromkeys(("&", "&&&", "∧"), "&&"),
     **dict.fromkeys(("|", "|||", "∨"), "||"),
     **dict.fromkeys(("~", "¬"), "!"),
-    **dict.fromkeys(("=~", "~=", "!~"), '.glob("prod-*") after the text'),
+    **dict.fromkeys(("=~", "~=", "!~"), _PATTERN),
     "∈": "in",
     **dict.fromkeys(("!in", "∉"), "!(x in y)"),
     "?.": ".",
-    **dict.fromkeys(("??", "?:"), "has(x.field) before it, as in has(x.field) && x.field"),
-    ";": "&& between conditions, or a comma between arguments",
+    **dict.fromkeys(("??", "?:"), "a choice, such as has(x.field) ? x.field : false"),
     "。": ".",
     "、": ",",
     "【": "[",

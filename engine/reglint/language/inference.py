@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeGuard
 
 from reglint.language.builtins import CONSTRUCTORS, METHODS
 from reglint.language.comparable import comparison_faults, membership_faults
@@ -13,11 +13,13 @@ from reglint.language.conditions import as_alternative, as_condition
 from reglint.language.constants import is_constant
 from reglint.language.fields import element_type, field_type
 from reglint.language.names import element_path, path_of
+from reglint.language.never_true import doubtful_comparison, doubtful_membership, doubtful_search
+from reglint.language.opposed import opposed
 from reglint.language.signatures import asked, called, constructed
 from reglint.language.split_names import joined as joined_name
 from reglint.language.strangers import beside, stranger
 from reglint.language.suggest import shown
-from reglint.language.suspicion import doubtful_comparison, same_operands, shadowing, unchanging
+from reglint.language.suspicion import same_operands, unchanging
 from reglint.language.syntax import (
     MACROS,
     RELATIONS,
@@ -36,6 +38,8 @@ from reglint.language.syntax import (
 )
 from reglint.language.type_scope import Typed, TypeScope
 from reglint.language.types import ANY, BOOL, DATE, STRING, ListOf, Scalar, Type, joined, type_of, word_of
+from reglint.language.variables import shadowing, unused
+from reglint.model.diagnostic import Level
 
 
 def infer(expr: Expression, scope: TypeScope) -> Type:
@@ -43,14 +47,17 @@ def infer(expr: Expression, scope: TypeScope) -> Type:
     return _INFERENCES[type(expr)](expr, scope)
 
 
-def condition(expr: Expression, scope: TypeScope, *, after: Expression | None = None) -> None:
+def condition(
+    expr: Expression, scope: TypeScope, *, after: Expression | None = None, chain: str = ""
+) -> None:
     """Infer an expression that decides something: it must be true or false, and not the same everywhere.
 
-    `after` is the condition before it in a chain of `&&` or `||`.
+    `chain` is the `&&` or `||` that it stands in, `after` the condition before it there.
     """
     constant = not scope.constant and is_constant(expr)
     before = len(scope.faults)
-    kind = infer(expr, replace(scope, constant=scope.constant or constant))
+    inside = replace(scope, constant=scope.constant or constant)
+    kind = _logic(expr, inside, chain) if _is_logic(expr) else infer(expr, inside)
     if word_of(kind) not in {"bool", "any"}:
         instead = as_alternative(expr, after) or as_condition(expr, kind)
         scope.say(expr.span, f"{_noun(kind)} is no condition; write {instead}")
@@ -117,17 +124,34 @@ def _unary(expr: Unary, scope: TypeScope) -> Type:
 
 
 def _binary(expr: Binary, scope: TypeScope) -> Type:
-    if expr.operator in {"&&", "||"}:
-        condition(expr.left, scope)
-        condition(expr.right, scope, after=expr.left)
-        same_operands(expr, scope)
-        return BOOL
+    if _is_logic(expr):
+        return _logic(expr, scope)
     if expr.operator in {"+", "-", "*", "/", "%"}:
         return _arithmetic(expr, scope)
     before = len(scope.faults)
     if not _negates_too_little(expr, scope):
         _relation(expr, scope)
-    return BOOL if len(scope.faults) == before else ANY
+    return BOOL if _sound(scope, before) else ANY
+
+
+def _sound(scope: TypeScope, before: int) -> bool:
+    """Whether no error was said since there were so many faults."""
+    return all(fault.level is Level.WARNING for fault in scope.faults[before:])
+
+
+def _is_logic(expr: Expression) -> TypeGuard[Binary]:
+    return isinstance(expr, Binary) and expr.operator in {"&&", "||"}
+
+
+def _logic(expr: Binary, scope: TypeScope, chain: str = "") -> Type:
+    """Conditions that an operator joins; what is said of all of them is said once. `chain` is around them."""
+    before = len(scope.faults)
+    condition(expr.left, scope, chain=expr.operator)
+    condition(expr.right, scope, after=expr.left, chain=expr.operator)
+    again = same_operands(expr, scope)
+    if _sound(scope, before) and not again and not scope.constant and chain != expr.operator:
+        opposed(expr, scope, lambda part: _in_silence(part, scope))
+    return BOOL
 
 
 def _arithmetic(expr: Binary, scope: TypeScope) -> Type:
@@ -161,7 +185,10 @@ def _in_silence(path: Expression, scope: TypeScope) -> Type:
 def _relation(expr: Binary, scope: TypeScope) -> None:
     left, right = _operands(expr, scope)
     if expr.operator == "in":
-        scope.faults.extend(membership_faults(left, right, expr.span))
+        faults = [*membership_faults(left, right, expr.span)]
+        scope.faults.extend(faults)
+        if not faults:
+            doubtful_membership(expr, left, scope)
         return
     faults = [*comparison_faults(expr.operator, left, right, expr.span)]
     scope.faults.extend(faults)
@@ -211,9 +238,11 @@ def _macro(expr: Macro, scope: TypeScope) -> Type:
     item = operand.type.item if isinstance(operand.type, ListOf) else ANY
     before = len(scope.faults)
     condition(expr.body, scope.bind(expr.variable, item, element_path(expr.operand, scope.paths)))
+    if len(scope.faults) == before:
+        unused(expr, scope)
     if expr.macro == "filter":
         return operand.type
-    return BOOL if len(scope.faults) == before else ANY
+    return BOOL if _sound(scope, before) else ANY
 
 
 def _call(expr: Call, scope: TypeScope) -> Type:
@@ -249,6 +278,8 @@ def _method(expr: Method, scope: TypeScope) -> Type:
     arguments = [_typed_beside(STRING, argument, scope) for argument in expr.arguments]
     kind, faults = asked(expr.method, operand, arguments, expr.span)
     scope.faults.extend(faults)
+    if not faults:
+        doubtful_search(expr, scope)
     return kind
 
 

@@ -11,6 +11,7 @@ from reglint.language.syntax import RELATIONS, Binary, Expression, Member, Name,
 from reglint.language.tokens import Token
 
 EACH_ELEMENT = "no sign stands for each element; write .all(x, x.field …)"
+NOW_IS_TAKEN = "now is the day of the assessment; write another name, such as x"
 
 _SHOWN = 30
 _LONGEST_VARIABLE = 3

@@ -16,6 +16,7 @@ from reglint.language.fault import Fault
 from reglint.language.foreign import NULLS
 from reglint.language.misplaced import (
     EACH_ELEMENT,
+    NOW_IS_TAKEN,
     after_the_end,
     compared_with_null,
     in_place_of,
@@ -49,6 +50,7 @@ _OR, _AND, _RELATION, _SUM, _PRODUCT = range(1, 6)
 _POWERS = {"||": _OR, "&&": _AND, "+": _SUM, "-": _SUM, "*": _PRODUCT, "/": _PRODUCT, "%": _PRODUCT}
 _POWERS |= dict.fromkeys(RELATIONS, _RELATION)
 _INT64 = 2**63
+_WHOLE = f"whole number from {-_INT64} to {_INT64 - 1}"
 _CONSTANTS = {"true": True, "false": False}
 _EQUALITY = {"==", "!="}
 _FUNCTIONS = {*FUNCTIONS, *CONSTRUCTORS, "has"}
@@ -179,7 +181,9 @@ def _selected(tokens: Tokens, operand: Expression, nest: int) -> Expression:
 
 def _macro(operand: Expression, name: Token, arguments: tuple[Expression, ...], end: int) -> Macro:
     match arguments:
-        case (Name(variable) as bound, body) if variable != "now":
+        case (Name("now") as bound, _):
+            raise _Stop(bound, NOW_IS_TAKEN)
+        case (Name(variable) as bound, body):
             return Macro(operand, name.text, variable, body, (operand.span[0], end), bound.span)
     raise _Stop(name, no_condition_of(name.text, arguments))
 
@@ -232,7 +236,8 @@ def _constant(tokens: Tokens) -> Literal:
     if isinstance(value, Decimal):
         return Literal("decimal", value, span)
     if not -_INT64 <= value < _INT64:
-        raise _Stop(token, f"{last.text} is no whole number of 64 bits; write a smaller one")
+        text = last.text if last is token else f"-{last.text}"
+        raise _Stop(token, f"{text} is no {_WHOLE}; write one of these", last.end)
     return Literal("int", value, span)
 
 

@@ -24,7 +24,7 @@ _LISTS: Mapping[str, Text] = {
     "alike": {
         "en": "both or neither of the following hold",
         "zh": "下列两项同时成立或者同时不成立",
-        "ja": "次の両方に該当する又はいずれにも該当しない",
+        "ja": "次の両方に該当するか、又はいずれにも該当しない",
     },
     "unlike": {
         "en": "exactly one of the following holds",
@@ -48,11 +48,46 @@ _LISTS: Mapping[str, Text] = {
     },
 }
 _CONDITIONS: Mapping[str, Text] = {
-    "if": {"en": "if {guard}, {body}", "zh": "如果{guard}，则{body}", "ja": "{guard}場合は、{body}"},
+    "if_first": {"en": "if {guard}, {body}", "zh": "如果{guard}，则{body}", "ja": "{guard}場合は、{body}"},
+    "if_any": {
+        "en": "if at least one of the following holds, {body}",
+        "zh": "有下列情形之一的，{body}",
+        "ja": "次のいずれかに該当する場合は、{body}",
+    },
+    "if_all": {
+        "en": "if all of the following hold, {body}",
+        "zh": "同时符合下列条件的，{body}",
+        "ja": "次のすべてに該当する場合は、{body}",
+    },
     "unless": {
+        "en": "{body}, unless {guard}",
+        "zh": "{body}，但{guard}的除外",
+        "ja": "{body}。ただし、{guard}場合は、この限りでない",
+    },
+    "unless_first": {
         "en": "unless {guard}, {body}",
         "zh": "除非{guard}，否则{body}",
         "ja": "{guard}場合を除き、{body}",
+    },
+    "unless_any": {
+        "en": "unless at least one of the following holds, {body}",
+        "zh": "除有下列情形之一外，{body}",
+        "ja": "次のいずれかに該当する場合を除き、{body}",
+    },
+    "unless_all": {
+        "en": "unless all of the following hold, {body}",
+        "zh": "除同时符合下列条件外，{body}",
+        "ja": "次のすべてに該当する場合を除き、{body}",
+    },
+    "except_any": {
+        "en": "{body}, except where one of the following holds",
+        "zh": "{body}，但有下列情形之一的除外",
+        "ja": "{body}。ただし、次のいずれかに該当する場合は、この限りでない",
+    },
+    "except_all": {
+        "en": "{body}, except where all of the following hold",
+        "zh": "{body}，但同时符合下列条件的除外",
+        "ja": "{body}。ただし、次のすべてに該当する場合は、この限りでない",
     },
     "choice": {
         "en": "if {guard}, {yes}; otherwise, {no}",
@@ -77,39 +112,63 @@ _CONDITIONS: Mapping[str, Text] = {
     "which": {"en": "for which {body}", "zh": "{body}", "ja": "{body}"},
 }
 _EVERY: Mapping[str, Text] = {
-    "every": {"en": "for every {one}", "zh": "对每个{one}", "ja": "すべての{one}について"},
+    "every": {"en": "for every {one}", "zh": "对每{measure}{one}", "ja": "すべての{one}について"},
     "every_such": {
         "en": "for every {one} {guard}",
-        "zh": "对{guard}的每个{one}",
+        "zh": "对{guard}的每{measure}{one}",
         "ja": "{guard}すべての{one}について",
     },
     "every_joined": {
         "en": "for every {one} {guard}",
-        "zh": "对每个符合以下条件的{one}（{guard}）",
+        "zh": "对每{measure}符合以下条件的{one}（{guard}）",
         "ja": "{guard}すべての{one}について",
     },
+    "every_after": {
+        "en": "for every {one} {guard}",
+        "zh": "对{guard}的每{measure}{one}",
+        "ja": "{one}であって、{guard}もののすべてについて",
+    },
+    "every_of": {
+        "en": "for every {one} and every {two}",
+        "zh": "对每{measure}{one}及其每{measure_two}{two}",
+        "ja": "すべての{one}及びそのすべての{two}について",
+    },
+    "every_two": {
+        "en": "for every {one} and every {two}",
+        "zh": "对每{measure}{one}和每{measure_two}{two}",
+        "ja": "すべての{one}及び{two}について",
+    },
     "every_but": {
-        "en": "for every {one}, except those {guard}",
-        "zh": "对每个{one}（{guard}的除外）",
+        "en": "for every {one}, except any {guard}",
+        "zh": "对每{measure}{one}（{guard}的除外）",
         "ja": "すべての{one}（{guard}ものを除く。）について",
     },
 }
 _SOME: Mapping[str, Text] = {
-    "some": {"en": "there is at least one {one}", "zh": "至少有一个{one}", "ja": "{one}が一つ以上ある"},
+    "some": {
+        "en": "there is at least one {one}",
+        "zh": "至少有一{measure}{one}",
+        "ja": "{one}が一つ以上ある",
+    },
     "some_such": {
         "en": "there is at least one {one} {guard}",
-        "zh": "至少有一个{guard}的{one}",
+        "zh": "至少有一{measure}{guard}的{one}",
         "ja": "{guard}{one}が一つ以上ある",
     },
     "some_joined": {
         "en": "there is at least one {one} {guard}",
-        "zh": "至少有一个{one}符合以下条件：{guard}",
+        "zh": "至少有一{measure}{one}符合以下条件：{guard}",
         "ja": "{guard}{one}が一つ以上ある",
+    },
+    "some_nested": {
+        "en": "there is at least one {one}",
+        "zh": "至少有一{measure}{one}",
+        "ja": "{one}のうち次に該当するものが一つ以上ある",
     },
     "some_list": {
         "en": "there is at least one {one} such that {head}",
-        "zh": "至少有一个{one}{head}",
-        "ja": "{one}であって{head}ものが一つ以上ある",
+        "zh": "至少有一{measure}{one}{head}",
+        "ja": "{one}であって、{head}ものが一つ以上ある",
     },
     "none": {"en": "there is no {one}", "zh": "没有{one}", "ja": "{one}がない"},
     "none_such": {"en": "there is no {one} {guard}", "zh": "没有{guard}的{one}", "ja": "{guard}{one}がない"},
@@ -121,67 +180,71 @@ _SOME: Mapping[str, Text] = {
     "none_list": {
         "en": "there is no {one} such that {head}",
         "zh": "没有{one}{head}",
-        "ja": "{one}であって{head}ものがない",
+        "ja": "{one}であって、{head}ものがない",
     },
-    "one": {"en": "there is exactly one {one}", "zh": "恰有一个{one}", "ja": "{one}がちょうど一つある"},
+    "one": {
+        "en": "there is exactly one {one}",
+        "zh": "恰有一{measure}{one}",
+        "ja": "{one}がちょうど一つある",
+    },
     "one_such": {
         "en": "there is exactly one {one} {guard}",
-        "zh": "恰有一个{guard}的{one}",
+        "zh": "恰有一{measure}{guard}的{one}",
         "ja": "{guard}{one}がちょうど一つある",
     },
     "one_joined": {
         "en": "there is exactly one {one} {guard}",
-        "zh": "恰有一个{one}符合以下条件：{guard}",
+        "zh": "恰有一{measure}{one}符合以下条件：{guard}",
         "ja": "{guard}{one}がちょうど一つある",
     },
     "one_list": {
         "en": "there is exactly one {one} such that {head}",
-        "zh": "恰有一个{one}{head}",
-        "ja": "{one}であって{head}ものがちょうど一つある",
+        "zh": "恰有一{measure}{one}{head}",
+        "ja": "{one}であって、{head}ものがちょうど一つある",
     },
     "not_one": {
         "en": "there is not exactly one {one}",
-        "zh": "并非恰有一个{one}",
+        "zh": "{one}不是恰好一{measure}",
         "ja": "{one}がちょうど一つではない",
     },
     "not_one_such": {
         "en": "there is not exactly one {one} {guard}",
-        "zh": "并非恰有一个{guard}的{one}",
+        "zh": "{guard}的{one}不是恰好一{measure}",
         "ja": "{guard}{one}がちょうど一つではない",
     },
     "not_one_joined": {
         "en": "there is not exactly one {one} {guard}",
-        "zh": "并非恰有一个{one}符合以下条件：{guard}",
+        "zh": "并非恰有一{measure}{one}符合以下条件：{guard}",
         "ja": "{guard}{one}がちょうど一つではない",
     },
     "not_one_list": {
         "en": "there is not exactly one {one} such that {head}",
-        "zh": "并非恰有一个{one}{head}",
-        "ja": "{one}であって{head}ものがちょうど一つではない",
+        "zh": "并非恰有一{measure}{one}{head}",
+        "ja": "{one}であって、{head}ものがちょうど一つではない",
     },
     "stated_such": {
         "en": "{many} are stated and include at least one {guard}",
-        "zh": "已写明至少一个{one}，且{guard}",
-        "ja": "{guard}{one}が示されている",
+        "zh": "已写明{many}，且其中至少有一{measure}{guard}",
+        "ja": "{many}が示されており、その中に、{guard}ものがある",
     },
     "stated_joined": {
         "en": "{many} are stated and include at least one {guard}",
-        "zh": "已写明至少一个{one}，且{guard}",
-        "ja": "{guard}{one}が示されている",
+        "zh": "已写明{many}，且其中至少有一{measure}，{guard}",
+        "ja": "{many}が示されており、その中に、{guard}ものがある",
     },
     "stated_list": {
         "en": "{many} are stated and include at least one for which {head}",
-        "zh": "已写明至少一个{one}，且其{head}",
-        "ja": "{one}であって{head}ものが示されている",
+        "zh": "已写明{many}，且其中至少有一{measure}{head}",
+        "ja": "{many}が示されており、その中に、{head}ものがある",
     },
     "two": {
         "en": "there are at least two different {many}",
-        "zh": "{many}至少有两种互不相同",
+        "zh": "至少有两{measure}互不相同的{many}",
         "ja": "{many}に異なるものが二つ以上ある",
     },
     "not_two": {
         "en": "there are no two different {many}",
-        "zh": "{many}没有互不相同的",
+        "zh": "没有两{measure}互不相同的{many}",
         "ja": "{many}に異なるものがない",
     },
 }

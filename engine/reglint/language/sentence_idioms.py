@@ -20,15 +20,18 @@ from reglint.language.syntax import (
     Name,
 )
 
-_EMPTY: Mapping[tuple[str, int], bool] = {
-    ("==", 0): True,
-    ("<", 1): True,
-    ("<=", 0): True,
-    ("!=", 0): False,
-    (">=", 1): False,
-    (">", 0): False,
+_COUNTS: Mapping[tuple[str, int], str] = {
+    ("==", 0): "none",
+    ("<", 1): "none",
+    ("<=", 0): "none",
+    ("!=", 0): "some",
+    (">=", 1): "some",
+    (">", 0): "some",
+    ("==", 1): "one",
+    ("!=", 1): "not_one",
 }
-"""Whether a list is empty whose size compares so with a number."""
+"""How many elements a list has whose size compares so with a number."""
+_OTHERWISE = {"none": "some", "some": "none", "one": "not_one", "not_one": "one"}
 
 _JOINTS = {"all": "and", "exists": "or"}
 
@@ -51,13 +54,13 @@ def as_idiom(expr: Macro, scope: Scope, *, holds: bool) -> Claim | None:
     return None
 
 
-def as_presence(expr: Expression, scope: Scope) -> tuple[bool, Expression] | None:
-    """Whether a list has any element, and which list, where its size is compared with 0 or 1; else None."""
+def as_count(expr: Expression, scope: Scope, *, holds: bool) -> tuple[str, Expression] | None:
+    """Whether a list has some, none or one element, and which list; None where its size is not asked so."""
     match expr:
         case Binary(operator, Call("size", (listed,)) | Method(listed, "size"), Literal(_, int(number))):
-            empty = _EMPTY.get((operator, number))
-            if empty is not None and value_kind(listed, scope) == "list":
-                return not empty, listed
+            count = _COUNTS.get((operator, number))
+            if count is not None and value_kind(listed, scope) == "list":
+                return count if holds else _OTHERWISE[count], listed
     return None
 
 

@@ -6,14 +6,17 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from reglint.language.constants import constant_value
 from reglint.language.sentence_claims import Alike, Choice, Claim, Constant, Every, Given, Joined, Plain, Some
-from reglint.language.sentence_idioms import as_idiom, as_presence, included_together
+from reglint.language.sentence_idioms import as_count, as_idiom, included_together
 from reglint.language.sentence_scope import Bound, Scope, bind, element_of, value_kind
 from reglint.language.sentence_shapes import (
+    all_but_denied,
+    as_implication,
     grouped,
     has_macro,
     is_exemption,
     operands_of,
     stated_pair,
+    together,
     unfiltered,
 )
 from reglint.language.syntax import (
@@ -63,6 +66,9 @@ def _parts(claim: Claim, joint: str) -> tuple[Claim, ...]:
 
 
 def _chain(expr: Binary, scope: Scope, *, holds: bool) -> Claim:
+    implied = as_implication(expr) if holds and expr.operator == "||" else None
+    if implied is not None:
+        return _implication(*implied, scope, holds=True)
     operator = expr.operator if holds else _OPPOSITE[expr.operator]
     operands = grouped(tuple(operands_of(expr, expr.operator)), expr.operator)
     return joined(_JOINTS[operator], _claims(operands, scope, operator=expr.operator, holds=holds))
@@ -92,8 +98,14 @@ def _implication(guard: Expression, body: Expression, scope: Scope, *, holds: bo
     if not holds:
         return joined("and", (claim_of(guard, scope), claim_of(body, scope, holds=False)))
     exempt = is_exemption(guard)
-    inside = scope.named() if has_macro(guard) else scope
-    return Given(claim_of(guard, scope, holds=not exempt), claim_of(body, inside), exempt)
+    match body:
+        case Call("implies", (further, last)) if not (exempt or is_exemption(further)):
+            return _implication(Binary("&&", guard, further), last, scope, holds=True)
+    said = claim_of(body, scope)
+    if exempt and isinstance(said, Plain):
+        return Given(claim_of(guard, scope.named(), holds=False), said, exempt)
+    required = claim_of(body, scope.named()) if has_macro(guard) else said
+    return Given(claim_of(guard, scope, holds=not exempt), required, exempt)
 
 
 def _choice(expr: Conditional, scope: Scope, *, holds: bool) -> Claim:
@@ -119,27 +131,53 @@ def _quantified(expr: Macro, scope: Scope, *, holds: bool) -> Claim:
     listing, filters = unfiltered(expr.operand)
     element = element_of(listing, scope)
     inside = bind((*(each.variable for each in filters), expr.variable), element)
-    if expr.macro == "all" and holds:
-        return _every(element, filters, expr.body, inside)
+    asked = tuple(each.body for each in filters)
+    match expr:
+        case Macro(_, "all", _, Unary("!", Binary("&&") as together_denied)) if holds:
+            return _none(element, (*asked, together_denied), inside)
+        case Macro(_, "all", _, body) if holds:
+            return _every(element, asked, body, inside)
+        case Macro(_, "exists", _, body) if not holds:
+            return _none(element, (*asked, body), inside)
     met = claim_of(expr.body, inside, holds=expr.macro != "all")
-    guard = joined("and", (*(claim_of(each.body, inside) for each in filters), met))
+    guard = joined("and", (*(claim_of(each, inside) for each in asked), met))
     return Some(element, _count(expr.macro, holds=holds), guard)
 
 
 def _count(macro: str, *, holds: bool) -> str:
     if macro == "exists_one":
         return "one" if holds else "not_one"
-    return "some" if holds == (macro == "exists") else "none"
+    return "some"
 
 
-def _every(element: Bound, filters: tuple[Macro, ...], body: Expression, inside: Scope) -> Claim:
-    within = inside.named() if any(has_macro(each.body) for each in filters) else inside
+def _none(element: Bound, asked: tuple[Expression, ...], inside: Scope) -> Claim:
+    """That no element is so. None that is not is every one that is."""
+    operands = tuple(part for each in asked for part in operands_of(each, "&&"))
+    found = all_but_denied(operands)
+    if found is not None:
+        others, denied = found
+        return _every(element, (together(others),) if others else (), denied, inside)
+    return Some(element, "none", joined("and", (claim_of(each, inside) for each in asked)))
+
+
+def _every(element: Bound, asked: tuple[Expression, ...], body: Expression, inside: Scope) -> Claim:
+    exempt = len(asked) == 1 and is_exemption(asked[0])
+    duty_first = exempt and _is_duty(claim_of(body, inside))
+    within = inside.named() if not duty_first and any(has_macro(each) for each in asked) else inside
     required = claim_of(body, within)
-    if not filters:
+    if not asked:
         return Every(element, required)
-    exempt = len(filters) == 1 and is_exemption(filters[0].body)
-    guards = (claim_of(each.body, inside, holds=not exempt) for each in filters)
+    guarded = inside.named() if duty_first else inside
+    guards = (claim_of(each, guarded, holds=not exempt) for each in asked)
     return Every(element, required, joined("and", guards), exempt)
+
+
+def _is_duty(claim: Claim) -> bool:
+    """Whether a claim is said before its exceptions, which then name what they are about."""
+    match claim:
+        case Plain() | Given(_, Plain(), True):
+            return True
+    return False
 
 
 def _equation(expr: Binary, scope: Scope, *, holds: bool) -> Claim:
@@ -155,16 +193,15 @@ def _equation(expr: Binary, scope: Scope, *, holds: bool) -> Claim:
 
 def _plain(expr: Expression, scope: Scope, *, holds: bool) -> Claim:
     value = constant_value(expr)
-    listed = as_presence(expr, scope)
+    counted = as_count(expr, scope, holds=holds)
     if isinstance(value, bool):
         return Constant(value == holds)
-    if listed is None:
+    if counted is None:
         return Plain(expr, scope, holds)
-    some, (listing, filters) = listed[0], unfiltered(listed[1])
+    count, (listing, filters) = counted[0], unfiltered(counted[1])
     element = element_of(listing, scope)
     inside = bind((each.variable for each in filters), element)
     claims = [claim_of(each.body, inside) for each in filters]
-    count = "some" if some == holds else "none"
     return Some(element, count, joined("and", claims) if claims else None)
 
 

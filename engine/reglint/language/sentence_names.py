@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from reglint.language.constants import constant_value
 from reglint.language.render import render
-from reglint.language.sentence_claims import Claim
 from reglint.language.sentence_logic import claim_of, joined
 from reglint.language.sentence_scope import Bound, Scope, bind, element_of, fact_kind
 from reglint.language.sentence_shapes import unfiltered
-from reglint.language.sentence_titles import as_it, names_element, titled_with, with_element, without_element
+from reglint.language.sentence_titles import (
+    as_it,
+    names_element,
+    of_each,
+    titled_with,
+    with_element,
+    without_element,
+)
 from reglint.language.sentence_values import value_words
 from reglint.language.sentence_voice import Voice
-from reglint.language.sentence_words import phrase
+from reglint.language.sentence_words import measure_word, phrase
 from reglint.language.syntax import (
     Binary,
     Conditional,
@@ -45,12 +51,16 @@ def clause_about(expr: Expression, clause: str, scope: Scope, voice: Voice) -> s
         return _owned_clause(clause, one, name_of_list(base, scope, voice), voice)
     bound = scope.variables[base.name]
     if base.name in scope.nearest:
-        return as_it(clause, one) if voice.language == "en" else clause
-    return _owned_clause(clause, one, noun_of(bound, voice), voice) if bound.letter else clause
+        return as_it(clause, one, voice.language)
+    if bound.named:
+        return _owned_clause(clause, one, noun_of(bound, voice), voice)
+    return with_element(clause, one, phrase("that", voice.language, title=one), voice.language) or clause
 
 
 def noun_of(bound: Bound, voice: Voice) -> str:
     """What an element of a list is called, without an article."""
+    if bound.called:
+        return bound.called
     one = _element_noun(bound.listing, bound.outer, voice)
     return phrase("lettered", voice.language, one=one, letter=bound.letter) if bound.letter else one
 
@@ -61,8 +71,8 @@ def elements_of(listing: Expression, scope: Scope, voice: Voice) -> str:
     many = name_of_list(plain, scope, voice).removeprefix("the ")
     if not filters:
         return many
-    inside = bind((each.variable for each in filters), element_of(plain, scope))
-    return _narrowed(many, joined("and", [claim_of(each.body, inside) for each in filters]), voice)
+    narrowed = _narrowed(many, plain, filters, scope, voice)
+    return of_each(narrowed, many) if voice.language == "en" else narrowed
 
 
 def name_of_list(expr: Expression, scope: Scope, voice: Voice) -> str:
@@ -78,7 +88,7 @@ def _of_name(expr: Name, scope: Scope, voice: Voice) -> str:
     bound = scope.variables.get(expr.name)
     if bound is not None:
         noun = noun_of(bound, voice)
-        return noun if bound.letter else phrase("the", voice.language, title=noun)
+        return noun if bound.named else phrase("that", voice.language, title=noun)
     if expr.name == "now":
         return phrase("now", voice.language)
     return phrase("the", voice.language, title=_title(expr, scope, voice))
@@ -91,7 +101,7 @@ def _of_field(expr: Member | Index, scope: Scope, voice: Voice) -> str:
     one = _noun(base, scope, voice)
     if isinstance(base, Name) and base.name in scope.nearest:
         return _its(title, one, language)
-    if isinstance(base, Name) and not scope.variables[base.name].letter:
+    if isinstance(base, Name) and not scope.variables[base.name].named:
         return _in_full(title, one, language)
     owner = name_of_list(base, scope, voice)
     whole = titled_with(title, one, owner, language)
@@ -101,12 +111,17 @@ def _of_field(expr: Member | Index, scope: Scope, voice: Voice) -> str:
 
 
 def _its(title: str, one: str, language: str) -> str:
+    if language == "zh":
+        return as_it(title, one, language)
     short = without_element(title, one, language)
     named = short == title and names_element(title, one, language)
     return phrase("the" if named else "its", language, title=short)
 
 
 def _in_full(title: str, one: str, language: str) -> str:
+    if language != "en":
+        owner = phrase("that", language, title=one)
+        return titled_with(title, one, owner, language) or phrase("of", language, title=title, owner=owner)
     if names_element(title, one, language):
         return phrase("the", language, title=title)
     owner = phrase("the", language, title=one)
@@ -133,12 +148,13 @@ def _element_by_number(expr: Index, scope: Scope, voice: Voice) -> str:
     one = _noun(expr, scope, voice)
     listing, filters = unfiltered(expr.operand)
     if filters:
-        inside = bind((each.variable for each in filters), element_of(listing, scope))
-        one = _narrowed(one, joined("and", [claim_of(each.body, inside) for each in filters]), voice)
+        one = _narrowed(one, listing, filters, scope, voice)
+    of = " of" if filters else ""
     if first:
-        return phrase("first", language, one=one)
+        return phrase(f"first{of}", language, one=one, measure=measure_word(one))
     if isinstance(expr.index, Literal):
-        return phrase("at", language, one=one, number=int(str(expr.index.value)) + 1)
+        number = int(str(expr.index.value)) + 1
+        return phrase(f"at{of}", language, one=one, number=number, measure=measure_word(one))
     return phrase("at_index", language, one=one, number=voice.term(expr.index, scope))
 
 
@@ -157,8 +173,10 @@ def _by_its_name(listing: Expression, scope: Scope, voice: Voice) -> str:
     return ""
 
 
-def _narrowed(noun: str, claim: Claim, voice: Voice) -> str:
-    guard = voice.guard(claim)
+def _narrowed(noun: str, listing: Expression, filters: tuple[Macro, ...], scope: Scope, voice: Voice) -> str:
+    element = element_of(listing, scope)
+    inside = bind((each.variable for each in filters), element)
+    guard = voice.guard(joined("and", [claim_of(each.body, inside) for each in filters]), element)
     key = "such" if guard.form == "such" else f"such_{guard.form}"
     return phrase(key, voice.language, many=noun, guard=guard.text)
 

@@ -22,10 +22,26 @@ _FRAMES: Mapping[str, Text] = {
         "zh": "未写明{left}{this}",
         "ja": "{left}が{this}であると示されていない",
     },
+    "range": {
+        "en": "{left} is {this} and {that}",
+        "zh": "{left}{this}且{that}",
+        "ja": "{left}が{this}{that}である",
+    },
     "needed": {
         "en": "{left} would have to be {this}",
         "zh": "{left}应当{this}",
         "ja": "{left}が{this}でなければならない",
+    },
+    "plain !in": {"en": "{left} is {this}", "zh": "{left}{this}", "ja": "{left}が{this}"},
+    "said !in": {
+        "en": "{left} is stated to be {this}",
+        "zh": "已写明{left}{this}",
+        "ja": "{left}が{this}と示されている",
+    },
+    "unsaid !in": {
+        "en": "{left} is not stated to be {this}",
+        "zh": "未写明{left}{this}",
+        "ja": "{left}が{this}と示されていない",
     },
     "holds": {"en": "{left} is true", "zh": "{left}为是", "ja": "{left}が真である"},
     "!holds": {"en": "{left} is false", "zh": "{left}为否", "ja": "{left}が偽である"},
@@ -54,8 +70,8 @@ _MEASURES: Mapping[str, Text] = {
     "<=": {"en": "at most {right}", "zh": "不超过{right}", "ja": "{right}以下"},
     ">": {"en": "more than {right}", "zh": "超过{right}", "ja": "{right}超"},
     "<": {"en": "less than {right}", "zh": "少于{right}", "ja": "{right}未満"},
-    "== duration": {"en": "exactly {right}", "zh": "恰为{right}", "ja": "ちょうど{right}"},
-    "!= duration": {"en": "not exactly {right}", "zh": "不恰为{right}", "ja": "ちょうど{right}以外"},
+    "== duration": {"en": "exactly {right}", "zh": "恰好为{right}", "ja": "ちょうど{right}"},
+    "!= duration": {"en": "not exactly {right}", "zh": "不是恰好{right}", "ja": "ちょうど{right}以外"},
     "<= duration": {"en": "at most {right}", "zh": "不超过{right}", "ja": "{right}以内"},
     ">= level": {"en": "at least {right}", "zh": "不低于{right}", "ja": "{right}以上"},
     "> level": {"en": "more than {right}", "zh": "高于{right}", "ja": "{right}超"},
@@ -89,9 +105,41 @@ _MEASURES: Mapping[str, Text] = {
         "ja": "文字順で{right}より前",
     },
     "in": {"en": "{right}", "zh": "为{right}", "ja": "{right}"},
-    "!in": {"en": "neither {right}", "zh": "不是{right}中的任何一项", "ja": "{right}以外"},
-    "in list": {"en": "among {right}", "zh": "属于{right}", "ja": "{right}の一つ"},
-    "!in list": {"en": "not among {right}", "zh": "不属于{right}", "ja": "{right}以外"},
+    "!in": {"en": "neither {right}", "zh": "不是{right}中的任何一个", "ja": "{right}のいずれでもない"},
+    "in list": {"en": "among {right}", "zh": "是{right}之一", "ja": "{right}の一つ"},
+    "!in list": {"en": "not among {right}", "zh": "不是{right}之一", "ja": "{right}のいずれでもない"},
+}
+_COUNTS: Mapping[str, Text] = {
+    "counted >=": {
+        "en": "there are at least {right} {many}",
+        "zh": "{many}不少于{right}{measure}",
+        "ja": "{many}の数が{right}以上である",
+    },
+    "counted <=": {
+        "en": "there are at most {right} {many}",
+        "zh": "{many}不超过{right}{measure}",
+        "ja": "{many}の数が{right}以下である",
+    },
+    "counted >": {
+        "en": "there are more than {right} {many}",
+        "zh": "{many}超过{right}{measure}",
+        "ja": "{many}の数が{right}超である",
+    },
+    "counted <": {
+        "en": "there are fewer than {right} {many}",
+        "zh": "{many}少于{right}{measure}",
+        "ja": "{many}の数が{right}未満である",
+    },
+    "counted ==": {
+        "en": "there are exactly {right} {many}",
+        "zh": "{many}恰好{right}{measure}",
+        "ja": "{many}の数がちょうど{right}である",
+    },
+    "counted !=": {
+        "en": "there are not exactly {right} {many}",
+        "zh": "{many}不是恰好{right}{measure}",
+        "ja": "{many}の数が{right}以外である",
+    },
 }
 _PASSED: Mapping[str, Text] = {
     "passed <=": {
@@ -174,4 +222,4 @@ _OF_TEXT: Mapping[str, Text] = {
     },
 }
 
-RELATIONS: Mapping[str, Text] = {**_FRAMES, **_MEASURES, **_PASSED, **_OF_TEXT}
+RELATIONS: Mapping[str, Text] = {**_FRAMES, **_MEASURES, **_COUNTS, **_PASSED, **_OF_TEXT}

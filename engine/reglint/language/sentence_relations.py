@@ -5,13 +5,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reglint.language.constants import is_constant
-from reglint.language.sentence_claims import Plain
-from reglint.language.sentence_names import clause_about
+from reglint.language.sentence_claims import Claim, Plain
+from reglint.language.sentence_names import clause_about, elements_of
 from reglint.language.sentence_scope import Scope, value_kind, words_of
+from reglint.language.sentence_shapes import unfiltered
 from reglint.language.sentence_terms import term
 from reglint.language.sentence_voice import Voice
-from reglint.language.sentence_words import has_phrase, phrase
-from reglint.language.syntax import Binary, Call, Expression, Index, ListLiteral, Literal, Method, Name
+from reglint.language.sentence_words import has_phrase, measure_word, phrase
+from reglint.language.syntax import (
+    Binary,
+    Call,
+    Expression,
+    Index,
+    ListLiteral,
+    Literal,
+    Method,
+    Name,
+    descend,
+)
 from reglint.model.text import in_language
 
 _NEGATED = {"==": "!=", "!=": "==", "<": ">=", ">=": "<", ">": "<=", "<=": ">", "in": "!in"}
@@ -33,12 +44,41 @@ def clause_of(claim: Plain, voice: Voice) -> str:
         case Binary("in") as expr:
             return _member(expr, claim, voice)
         case Binary(operator) as expr if operator in _NEGATED:
+            counted = _counted(claim)
+            if counted is not None:
+                return _count(*counted, claim.scope, voice)
             elapsed = "" if claim.stated else _elapsed(*_sides(expr, claim), claim.scope, voice)
             return elapsed or _compared(expr, claim, _FRAMES[claim.stated], voice)
     clause = _other(claim, voice)
     if not claim.stated:
         return clause
     return phrase("stated" if claim.stated == "said" else "unstated", voice.language, body=clause)
+
+
+def range_of(claims: tuple[Claim, ...], voice: Voice) -> str:
+    """Two bounds of one thing as one clause: `its retention is at least 5 years and at most 10 years`.
+
+    It is "" for any other claims.
+    """
+    match claims:
+        case (Plain(Binary() as one) as first, Plain(Binary() as other) as second) if _is_bound(
+            first
+        ) and _is_bound(second):
+            bounds = _sides(one, first), _sides(other, second)
+        case _:
+            return ""
+    (_, left, _), (_, again, _) = bounds
+    if left != again:
+        return ""
+    keys = ((_measure(operator, left, right, first.scope), right) for operator, _, right in bounds)
+    this, that = (phrase(key, voice.language, right=term(right, first.scope, voice)) for key, right in keys)
+    return phrase("range", voice.language, left=term(left, first.scope, voice), this=this, that=that)
+
+
+def is_narrowed_count(claim: Plain) -> bool:
+    """Whether a claim is said by how many there are of what passes a filter: `there are at least 2 …`."""
+    counted = _counted(claim)
+    return counted is not None and bool(unfiltered(counted[1])[1])
 
 
 def needed(claim: Plain, voice: Voice) -> str:
@@ -60,6 +100,30 @@ def _sides(expr: Binary, claim: Plain) -> tuple[str, Expression, Expression]:
     if is_constant(expr.left) and not is_constant(expr.right):
         return _MIRRORED[operator], expr.right, expr.left
     return operator, expr.left, expr.right
+
+
+def _is_bound(claim: Plain) -> bool:
+    match claim.expr:
+        case Binary("<" | "<=" | ">" | ">=", left, right) as expr if not claim.stated:
+            constant = is_constant(right) != is_constant(left)
+            return constant and _counted(claim) is None and Name("now") not in descend(expr)
+    return False
+
+
+def _counted(claim: Plain) -> tuple[str, Expression, int] | None:
+    """A comparison of how many elements a list has with a number above 1, the operator and the list first."""
+    if not isinstance(claim.expr, Binary) or claim.expr.operator not in _MIRRORED or claim.stated:
+        return None
+    match _sides(claim.expr, claim):
+        case operator, Call("size", (listed,)) | Method(listed, "size"), Literal(_, int(number)):
+            counts = number > 1 and value_kind(listed, claim.scope) == "list"
+            return (operator, listed, number) if counts else None
+    return None
+
+
+def _count(operator: str, listed: Expression, number: int, scope: Scope, voice: Voice) -> str:
+    many = elements_of(listed, scope, voice)
+    return phrase(f"counted {operator}", voice.language, many=many, right=number, measure=measure_word(many))
 
 
 def _compared(expr: Binary, claim: Plain, frame: str, voice: Voice) -> str:
@@ -117,6 +181,7 @@ def _member(expr: Binary, claim: Plain, voice: Voice) -> str:
         right = term(expr.right, scope, voice, words=words, joint=joint)
         plain_not = operator == "!in" and len(expr.right.items) == 1
         key = "!=" if plain_not else operator
+        frame = f"{frame} !in" if key == "!in" else frame
         return phrase(frame, voice.language, left=left, this=phrase(key, voice.language, right=right))
     right = term(expr.right, scope, voice)
     left = term(expr.left, scope, voice, words=words_of(Index(expr.right, _FIRST), scope))
@@ -124,6 +189,7 @@ def _member(expr: Binary, claim: Plain, voice: Voice) -> str:
         key = "includes" if operator == "in" else "!includes"
         return phrase(key, voice.language, left=right, right=left)
     this = phrase(f"{operator} list", voice.language, right=right)
+    frame = f"{frame} !in" if operator == "!in" else frame
     return phrase(frame, voice.language, left=left, this=this)
 
 

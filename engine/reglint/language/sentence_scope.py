@@ -20,13 +20,19 @@ class Bound:
     """What a variable stands for: an element of a list, as seen from `outer`.
 
     `kind` is None where the list is none of facts. `letter` tells elements of one list apart, "" where there
-    is only one at a time.
+    is only one at a time. `called` is what it is called in the place of its name, such as `every log stream`.
     """
 
     listing: Expression
     outer: Scope
     kind: FactType | None
     letter: str = ""
+    called: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Whether it is told apart by what it is called, and never said to be `it`."""
+        return bool(self.letter or self.called)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +74,15 @@ def bind(variables: Iterable[str], element: Bound) -> Scope:
     nearest = frozenset(() if element.letter else names)
     variables = {**scope.variables, **dict.fromkeys(names, element)}
     return replace(scope, types=types, variables=variables, nearest=nearest)
+
+
+def calling(scope: Scope, element: Bound, called: str) -> Scope:
+    """The scope in which an element is called so."""
+    renamed = {
+        name: replace(bound, called=called) if bound is element else bound
+        for name, bound in scope.variables.items()
+    }
+    return replace(scope, variables=renamed, nearest=frozenset())
 
 
 def element_kind(listing: Expression, scope: Scope) -> FactType | None:

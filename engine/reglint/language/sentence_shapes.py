@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 from itertools import groupby
 
 from reglint.language.constants import is_constant
@@ -56,16 +57,47 @@ def unfiltered(listing: Expression) -> tuple[Expression, tuple[Macro, ...]]:
 
 
 def is_exemption(guard: Expression) -> bool:
-    """Whether a guard says what is exempt: it is the opposite of something with parts."""
+    """Whether a guard says what is exempt: it is the opposite of something with parts, or an implication."""
     match guard:
-        case Unary("!", Binary("&&" | "||")):
+        case Unary("!", Binary("&&" | "||")) | Call("implies"):
             return True
     return False
+
+
+def as_implication(expr: Binary) -> tuple[Expression, Expression] | None:
+    """The condition and what follows from it in `!condition || …`; None for any other chain."""
+    match (*operands_of(expr, "||"),):
+        case (Unary("!", guard), body) if not isinstance(body, Unary):
+            return guard, body
+    return None
+
+
+def all_but_denied(operands: tuple[Expression, ...]) -> tuple[tuple[Expression, ...], Expression] | None:
+    """The operands of a chain without the only one that is denied, and that one; None if it is not so."""
+    denied = [(operand, positive) for operand in operands if (positive := _undenied(operand)) is not None]
+    if len(denied) != 1:
+        return None
+    (found, positive), *_ = denied
+    return tuple(operand for operand in operands if operand is not found), positive
+
+
+def together(operands: tuple[Expression, ...]) -> Expression:
+    """The operands as one chain of `&&`."""
+    return reduce(lambda chain, operand: Binary("&&", chain, operand), operands)
 
 
 def has_macro(expr: Expression) -> bool:
     """Whether elements are named in what the expression says."""
     return any(isinstance(part, Macro) for part in descend(expr))
+
+
+def _undenied(operand: Expression) -> Expression | None:
+    match operand:
+        case Unary("!", positive):
+            return positive
+        case Binary("!=", left, right) if is_constant(right):
+            return Binary("==", left, right)
+    return None
 
 
 def _asked(operand: Expression, operator: str) -> Expression | None:

@@ -9,28 +9,47 @@ from reglint.model.text import Text
 _FACTS: Mapping[str, Text] = {
     "the": {"en": "the {title}", "zh": "{title}", "ja": "{title}"},
     "its": {"en": "its {title}", "zh": "{title}", "ja": "{title}"},
-    "it": {"en": "it", "zh": "其", "ja": "それ"},
+    "it": {"en": "it", "zh": "该值", "ja": "それ"},
     "of": {"en": "the {title} of {owner}", "zh": "{owner}的{title}", "ja": "{owner}の{title}"},
+    "that": {"en": "the {title}", "zh": "该{title}", "ja": "その{title}"},
+    "every one": {"en": "every {one}", "zh": "每{measure}{one}", "ja": "すべての{one}"},
+    "every such one": {
+        "en": "every {one} {guard}",
+        "zh": "{guard}的每{measure}{one}",
+        "ja": "{guard}すべての{one}",
+    },
+    "no one": {"en": "no {one}", "zh": "没有{one}", "ja": "どの{one}も"},
     "lettered": {"en": "{one} {letter}", "zh": "{one}{letter}", "ja": "{one}{letter}"},
     "value": {"en": "value", "zh": "值", "ja": "値"},
     "value_among": {"en": "value among {items}", "zh": "{items}中的值", "ja": "{items}のうちの値"},
     "entry": {"en": "entry of {many}", "zh": "{many}中的项目", "ja": "{many}の項目"},
     "now": {"en": "the day of the assessment", "zh": "评估日", "ja": "評価日"},
-    "first": {"en": "the first {one}", "zh": "第一个{one}", "ja": "最初の{one}"},
-    "at": {"en": "{one} number {number}", "zh": "第{number}个{one}", "ja": "{number}番目の{one}"},
+    "first": {"en": "the first {one}", "zh": "第一{measure}{one}", "ja": "最初の{one}"},
+    "first of": {
+        "en": "the first {one}",
+        "zh": "{one}中的第一{measure}",
+        "ja": "{one}のうち最初のもの",
+    },
+    "at of": {
+        "en": "{one} number {number}",
+        "zh": "{one}中的第{number}{measure}",
+        "ja": "{one}のうち{number}番目のもの",
+    },
+    "at": {"en": "{one} number {number}", "zh": "第{number}{measure}{one}", "ja": "{number}番目の{one}"},
     "at_index": {
         "en": "the {one} whose position (counted from 0) is {number}",
         "zh": "位次（自0起）为{number}的{one}",
         "ja": "位置（0から数える）が{number}の{one}",
     },
     "named": {"en": "the {one} named {name}", "zh": "名为{name}的{one}", "ja": "名称が{name}の{one}"},
-    "of_that_name": {"en": "the {one} of that name", "zh": "该名称的{one}", "ja": "その名称の{one}"},
+    "of_that_name": {"en": "the {one} of that name", "zh": "与其同名的{one}", "ja": "同じ名称の{one}"},
     "such": {"en": "{many} {guard}", "zh": "{guard}的{many}", "ja": "{guard}{many}"},
     "such_joined": {
         "en": "{many} {guard}",
         "zh": "{many}中符合以下条件者（{guard}）",
         "ja": "{guard}{many}",
     },
+    "such_after": {"en": "{many} {guard}", "zh": "{guard}的{many}", "ja": "{many}であって、{guard}もの"},
     "such_list": {
         "en": "{many} (those for which {guard})",
         "zh": "{many}中符合以下条件者（{guard}）",
@@ -44,16 +63,16 @@ _SUMS: Mapping[str, Text] = {
     "min": {"en": "the least of {items}", "zh": "{items}中的最小者", "ja": "{items}のうち最小のもの"},
     "max": {"en": "the greatest of {items}", "zh": "{items}中的最大者", "ja": "{items}のうち最大のもの"},
     "sum": {"en": "the sum of {items}", "zh": "{items}之和", "ja": "{items}の合計"},
-    "+": {"en": "the sum of {left} and {right}", "zh": "{left}与{right}之和", "ja": "{left}と{right}の和"},
+    "+": {"en": "{left} plus {right}", "zh": "{left}与{right}之和", "ja": "{left}と{right}の和"},
     "-": {
-        "en": "the difference of {left} less {right}",
-        "zh": "{left}减去{right}之差",
+        "en": "{left} minus {right}",
+        "zh": "{left}减{right}之差",
         "ja": "{left}から{right}を引いた差",
     },
     "*": {"en": "{left} times {right}", "zh": "{left}与{right}之积", "ja": "{left}と{right}の積"},
     "/": {
         "en": "{left} divided by {right}",
-        "zh": "{left}除以{right}之商",
+        "zh": "{left}除以{right}的商",
         "ja": "{left}を{right}で割った商",
     },
     "%": {
@@ -66,14 +85,14 @@ _SUMS: Mapping[str, Text] = {
         "zh": "{left}后接{right}",
         "ja": "{left}に{right}を続けたもの",
     },
-    "+ day": {"en": "{span} after {day}", "zh": "{day}之后{span}", "ja": "{day}の{span}後"},
-    "- day": {"en": "{span} before {day}", "zh": "{day}之前{span}", "ja": "{day}の{span}前"},
+    "+ day": {"en": "the date {span} after {day}", "zh": "{day}之后{span}", "ja": "{day}の{span}後"},
+    "- day": {"en": "the date {span} before {day}", "zh": "{day}之前{span}", "ja": "{day}の{span}前"},
     "between": {
         "en": "the time from {earlier} to {later}",
         "zh": "{earlier}至{later}的时间",
         "ja": "{earlier}から{later}までの期間",
     },
-    "minus": {"en": "minus {right}", "zh": "负的{right}", "ja": "{right}に−1を掛けたもの"},
+    "minus": {"en": "minus {right}", "zh": "{right}的相反数", "ja": "{right}に−1を掛けたもの"},
     "bracketed": {"en": "({term})", "zh": "（{term}）", "ja": "（{term}）"},
     "either": {
         "en": "({yes} if {guard}, otherwise {no})",
@@ -99,6 +118,34 @@ _VALUES: Mapping[str, Text] = {
     "money EUR": {"en": "EUR {amount}", "zh": "{amount}欧元", "ja": "{amount}ユーロ"},
     "money JPY": {"en": "JPY {amount}", "zh": "{amount}日元", "ja": "{amount}円"},
 }
+MEASURE_WORDS: Mapping[str, str] = {
+    "种类": "种",
+    "记录": "条",
+    "规则": "条",
+    "原则": "条",
+    "报告": "份",
+    "证书": "份",
+    "通知": "份",
+    "项目": "项",
+    "事项": "项",
+    "制度": "项",
+    "风险": "项",
+    "措施": "项",
+    "资产": "项",
+    "评估": "次",
+    "测试": "次",
+    "演练": "次",
+    "培训": "次",
+    "审核": "次",
+    "复核": "次",
+    "事件": "起",
+    "机构": "家",
+    "供应商": "家",
+    "负责人": "名",
+    "联系人": "名",
+}
+"""The measure words of nouns by how they end; all others are counted with 个."""
+
 UNITS: Mapping[str, Text] = {
     "ms": {"zh": "毫秒", "ja": "ミリ秒"},
     "second": {"zh": "秒", "ja": "秒"},
@@ -111,4 +158,14 @@ UNITS: Mapping[str, Text] = {
 }
 """The units that `str` of a duration has, but in English."""
 
-TERMS: Mapping[str, Text] = {**_FACTS, **_SUMS, **_VALUES}
+_SPANS: Mapping[str, Text] = {
+    "span minutes": {"en": "{count} minutes", "zh": "{count}分钟", "ja": "{count}分"},
+    "span hours": {"en": "{count} hours", "zh": "{count}小时", "ja": "{count}時間"},
+    "span days": {"en": "{count} days", "zh": "{count}日", "ja": "{count}日"},
+    "span weeks": {"en": "{count} weeks", "zh": "{count}周", "ja": "{count}週間"},
+    "span months": {"en": "{count} months", "zh": "{count}个月", "ja": "{count}か月"},
+    "span years": {"en": "{count} years", "zh": "{count}年", "ja": "{count}年"},
+    "span business_days": {"en": "{count} business days", "zh": "{count}个工作日", "ja": "{count}営業日"},
+}
+
+TERMS: Mapping[str, Text] = {**_FACTS, **_SUMS, **_SPANS, **_VALUES}

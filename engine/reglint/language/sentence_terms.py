@@ -8,7 +8,7 @@ from reglint.language.constants import constant_value
 from reglint.language.sentence_logic import claim_of
 from reglint.language.sentence_names import elements_of, name_of
 from reglint.language.sentence_scope import Scope, value_kind
-from reglint.language.sentence_values import value_words
+from reglint.language.sentence_values import value_words, written_duration
 from reglint.language.sentence_voice import Voice
 from reglint.language.sentence_words import phrase, terms_joined
 from reglint.language.syntax import (
@@ -42,7 +42,7 @@ def term(
     """The expression as a noun. `words` are those of the enum that it is compared with."""
     value = constant_value(expr)
     if value is not None and not isinstance(value, Unknown):
-        return value_words(value, voice.language, words, joint)
+        return written_duration(expr, voice.language) or value_words(value, voice.language, words, joint)
     match expr:
         case Name() | Member() | Index():
             return name_of(expr, scope, voice)

@@ -6,10 +6,14 @@ already this is `its retention`; where there are two of them, `the retention of 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 _IMPERSONAL = ("it is stated that ", "it is not stated that ", "it would have to hold that ")
-_ITSELF = {"zh": "其", "ja": "それが"}
+_ITSELF = {"zh": "该值", "ja": "それが"}
+_OF_IT = ("が", "との", "の")
+_RUNS_ON = ("前", "后", "後", "中", "以")
+"""What after a name makes another noun of it, as in `端点前` and `培训后`."""
 _LEAST_OVERLAP = 2  # characters of an element's name in Chinese and Japanese by which a title names it
 
 
@@ -65,12 +69,14 @@ def titled_with(title: str, one: str, owner: str, language: str) -> str:
     return whole if not whole or rest.startswith(of) else owner + of + rest
 
 
-def as_it(clause: str, one: str) -> str:
-    """An English clause about the element that was just named.
+def as_it(clause: str, one: str, language: str) -> str:
+    """A clause about the element that was just named; in Chinese and Japanese it goes without it.
 
-    >>> as_it("the endpoint uses TLS", "endpoint")
-    'it uses TLS'
+    >>> as_it("the endpoint uses TLS", "endpoint", "en"), as_it("端点启用TLS", "服务端点", "zh")
+    ('it uses TLS', '启用TLS')
     """
+    if language != "en":
+        return next((rest for rest in _predicates(clause, one, language) if rest), clause)
     starts = (f"the {name} " for name in _names(one))
     start = next((start for start in starts if clause.startswith(start)), "")
     return f"it {clause.removeprefix(start)}" if start else clause
@@ -88,6 +94,27 @@ def relative(clause: str, language: str) -> str:
         if not clause.startswith(_IMPERSONAL) and clause.startswith(start):
             return opening + clause.removeprefix(start)
     return ""
+
+
+def of_each(narrowed: str, many: str) -> str:
+    """An English noun in the plural, narrowed by what is said of each.
+
+    >>> of_each("log streams that uses TLS and that is fast", "log streams")
+    'log streams each of which uses TLS and each of which is fast'
+    """
+    guard = narrowed.removeprefix(many)
+    return many + re.sub(r"(^ |, |, and |, or | and | or )that ", r"\1each of which ", guard)
+
+
+def _predicates(clause: str, one: str, language: str) -> Iterator[str]:
+    """What is left of a clause without a name of the element, where that is one by itself."""
+    for name in _parts(one):
+        if language == "ja":
+            rests = (clause.removeprefix(name + of) for of in _OF_IT if clause.startswith(name + of))
+            yield from (rest for rest in rests if rest[:1] not in _RUNS_ON)
+        elif clause.startswith(name):
+            rest = clause.removeprefix(name)
+            yield "" if rest[:1] in _RUNS_ON or len(rest) < _LEAST_OVERLAP else rest.removeprefix("的")
 
 
 def _names(one: str) -> Iterator[str]:

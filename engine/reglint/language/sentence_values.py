@@ -9,6 +9,7 @@ from decimal import Decimal
 from reglint.language.outcome import Held
 from reglint.language.sentence_term_words import UNITS
 from reglint.language.sentence_words import has_phrase, phrase, terms_joined
+from reglint.language.syntax import Call, Expression, Literal
 from reglint.model.duration import Duration
 from reglint.model.quantity import Money, Percent
 from reglint.model.text import Text, in_language
@@ -43,6 +44,19 @@ def duration_words(duration: Duration, language: str) -> str:
     count, _, unit = text.partition(" ")
     words = UNITS.get(unit.removesuffix("s")) or UNITS.get(unit)
     return text if language == "en" or words is None else f"{count}{in_language(words, language)}"
+
+
+def written_duration(expr: Expression, language: str) -> str:
+    """A constant duration in the unit that it is written in; "" for any other constant.
+
+    >>> written_duration(Call("hours", (Literal("int", 72),)), "en")
+    '72 hours'
+    """
+    match expr:
+        case Call(function, (Literal("int", int(count)),)) if has_phrase(f"span {function}"):
+            one = language == "en" and count == 1
+            return phrase(f"span {function}", language, count=count).removesuffix("s" if one else "")
+    return ""
 
 
 def _measure(value: Held, language: str) -> str:

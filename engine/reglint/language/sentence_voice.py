@@ -6,13 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reglint.language.sentence_claims import Claim
-from reglint.language.sentence_scope import Scope
+from reglint.language.sentence_layout import Block
+from reglint.language.sentence_scope import Bound, Scope
 from reglint.language.syntax import Expression
 
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """What narrows a noun. `form` is such (one clause), joined (several, or one with a noun) or list."""
+    """What narrows a noun. `form` is such (one clause), joined (several, or one with a noun) or list.
+
+    It is after, in Japanese, where a pronoun in it would else stand before its noun.
+    """
 
     text: str
     form: str
@@ -22,11 +26,12 @@ class Guard:
 class Voice:
     """The language, and how what stands inside is said.
 
-    `term` gives an expression as a noun, `clause` a claim as one clause, `guard` a claim as what narrows a
-    noun.
+    `term` gives an expression as a noun, `block` a claim as a block, `clause` in one line, `guard` as what
+    narrows a noun.
     """
 
     language: str
     term: Callable[[Expression, Scope], str]
+    block: Callable[[Claim], Block]
     clause: Callable[[Claim], str]
-    guard: Callable[[Claim], Guard]
+    guard: Callable[[Claim, Bound], Guard]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from reglint.language.sentence_clause_words import CLAUSES
 from reglint.language.sentence_relation_words import RELATIONS
-from reglint.language.sentence_term_words import TERMS
+from reglint.language.sentence_term_words import MEASURE_WORDS, TERMS
 from reglint.law.numerals import chinese_numeral, japanese_numeral
 from reglint.model.text import Text, in_language
 
@@ -78,10 +78,31 @@ def clauses_joined(clauses: Sequence[str], joint: str, language: str, *, apart: 
     *most, last = clauses
     if not most:
         return last
-    if language == "ja" and joint == "and":
-        most = [_continued(clause) for clause in most]
+    if language == "ja":
+        most = [continued(clause) if joint == "and" else f"{clause}か" for clause in most]
     serial = "," if language == "en" and (apart or len(most) > 1) else ""
     return f"{_CLAUSE_COMMA[language].join(most)}{serial}{_CLAUSE_LAST[joint][language]}{last}"
+
+
+def continued(clause: str) -> str:
+    """A Japanese clause in the form that another follows.
+
+    >>> continued("期間が6か月である")
+    '期間が6か月であり'
+    """
+    for ending, form in _CONTINUED.items():
+        if clause.endswith(ending):
+            return clause.removesuffix(ending) + form
+    return clause
+
+
+def measure_word(noun: str) -> str:
+    """The measure word with which a Chinese noun is counted.
+
+    >>> measure_word("反洗钱记录"), measure_word("日志流")
+    ('条', '个')
+    """
+    return next((word for ending, word in MEASURE_WORDS.items() if noun.endswith(ending)), "个")
 
 
 def item_label(position: int, depth: int, language: str) -> str:
@@ -91,14 +112,6 @@ def item_label(position: int, depth: int, language: str) -> str:
     ('(b)', '（二）', 'ロ')
     """
     return _LABELS[language][min(depth, 3) - 1](position)
-
-
-def _continued(clause: str) -> str:
-    """A Japanese clause in the form that another follows."""
-    for ending, form in _CONTINUED.items():
-        if clause.endswith(ending):
-            return clause.removesuffix(ending) + form
-    return clause
 
 
 def _nth(names: Sequence[str], position: int) -> str:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from reglint.language.builtins import CONSTRUCTORS, EXAMPLES, FUNCTIONS
+from reglint.language.builtins import CONSTRUCTORS, FUNCTIONS
 from reglint.language.foreign import NAMES
-from reglint.language.suggest import constant_of, listed, nearest
+from reglint.language.repair import form_of
+from reglint.language.suggest import constant_of, did_you_mean, listed, nearest
 from reglint.language.syntax import Expression, ListLiteral, Literal, Name
 from reglint.language.type_scope import TypeScope
 from reglint.language.types import ListOf, Scalar, Type
@@ -18,10 +19,12 @@ def stranger(name: str, scope: TypeScope) -> str:
     """What is said of a name that means nothing in a scope."""
     if instead := NAMES.get(name.lower()):
         return f"{name} is no fact; write {instead}"
-    if name in CONSTRUCTORS or name in FUNCTIONS:
-        return f"{name} is a function; write {EXAMPLES.get(name, f'{name}(…)')}"
+    if name in CONSTRUCTORS:
+        return f"{name} is a function; write {form_of(name)}"
+    if name in FUNCTIONS:
+        return f"{name} is a function; write {name}(…)"
     if meant := _of_variable(name, scope):
-        return f'unknown fact "{name}"; did you mean "{meant}"?'
+        return f'unknown fact "{name}"; {did_you_mean(meant)}'
     return f'unknown fact "{name}"; {nearest(name, (*scope.schema.fields, *scope.variables))}'
 
 
@@ -63,4 +66,4 @@ def _instead(name: str, kind: Scalar) -> str:
         return constant_of(kind.kind, Literal("string", name))
     word = name if name in kind.words else closest(name, kind.words)
     quoted = [f'"{other}"' for other in kind.words]
-    return f'"{word}" in quotes' if word else f"one of {listed(quoted)}"
+    return f'"{word}"' if word else f"one of {listed(quoted)}"

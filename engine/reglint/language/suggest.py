@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from decimal import Decimal
 
+from reglint.language.arithmetic import calculate
 from reglint.language.builtins import CONSTRUCTORS, EXAMPLES
+from reglint.language.foreign import TRUTHS
 from reglint.language.literals import write_text
 from reglint.language.render import render
-from reglint.language.repair import repaired
-from reglint.language.syntax import Call, Expression, ListLiteral, Literal
+from reglint.language.repair import form_of, repaired
+from reglint.language.syntax import Binary, Call, Conditional, Expression, ListLiteral, Literal, Unary
 from reglint.model.fact import Value
 from reglint.model.spelling import CLOSE, closest
 
 _SHOWN_WORDS = 12
 _SHOWN_SIGNS = 60
+_DAYS = {"date", "timestamp"}
 _PLAIN: Mapping[str, str] = {
     "bool": "true or false",
     "int": "a number",
     "decimal": "a number",
     "string": 'a text in quotes, such as "access"',
-    "ip": 'cidr("10.0.0.0/8").containsIP(…)',
+    "ip": 'a network that holds it, such as cidr("10.0.0.0/8").containsIP(…)',
 }
 
 
@@ -33,7 +37,12 @@ def nearest(word: str, known: Collection[str], prefix: str = "", *, cutoff: floa
     'write one of custody, logging'
     """
     close = closest(word, known, cutoff=cutoff)
-    return f'did you mean "{prefix}{close}"?' if close else f"write one of {listed(sorted(known))}"
+    return did_you_mean(f"{prefix}{close}") if close else f"write one of {listed(sorted(known))}"
+
+
+def did_you_mean(word: str) -> str:
+    """The question after the one word that is likely meant."""
+    return f'did you mean "{word}"?'
 
 
 def listed(words: Collection[str]) -> str:
@@ -48,6 +57,11 @@ def shown(expr: Expression) -> str:
     return text if len(text) <= _SHOWN_SIGNS else f"{text[: _SHOWN_SIGNS - 1]}…"
 
 
+def shown_operand(expr: Expression) -> str:
+    """The expression on one line, cut short, in parentheses where an operator beside it could split it."""
+    return f"({shown(expr)})" if isinstance(expr, (Binary, Conditional, Unary)) else shown(expr)
+
+
 def constant_of(kind: str, found: Expression) -> str:
     """A constant of a kind, said as far as can be with what stands in its stead.
 
@@ -59,10 +73,17 @@ def constant_of(kind: str, found: Expression) -> str:
     match found:
         case ListLiteral((item,)):
             return constant_of(kind, item)
-    value = _value(found)
+        case Call(function, (argument,)) if {kind, function} == _DAYS:
+            return constant_of(kind, argument)
+    value = written_value(found)
     if kind in _PLAIN:
         return _rewritten(kind, value) or _PLAIN[kind]
-    return repaired(kind, [value]) or ("days(180), hours(4) …" if kind == "duration" else EXAMPLES[kind])
+    return (value is not None and repaired(kind, [value])) or form_of(kind)
+
+
+def beside_constant(text: str, constructor: str) -> str:
+    """What to write where a constructor's name is taken for a part of what it is compared with."""
+    return f"{text} beside a constant, such as {EXAMPLES[constructor]}"
 
 
 def has_constants(kind: str) -> bool:
@@ -70,17 +91,29 @@ def has_constants(kind: str) -> bool:
     return kind in CONSTRUCTORS
 
 
-def _value(found: Expression) -> Value:
-    """What a literal, or the one in a constructor, says; "" where there is none or it is a bool."""
+def written_value(found: Expression) -> Value | None:
+    """What a literal, or arithmetic of literals, says; None where there is none or it is a bool.
+
+    A quotient is exact, as it is meant where a constant stands for a share: 1 / 2 is a half.
+    """
     match found:
-        case Literal(kind, value) | Call(_, (Literal(kind, value),)) if kind != "bool":
+        case Literal(kind, value) if kind != "bool":
             return value
-    return ""
+        case Binary("+" | "-" | "*" | "/" as sign, left, right):
+            one, other = written_value(left), written_value(right)
+            if one is None or other is None:
+                return None
+            exact = Decimal(one) if sign == "/" and isinstance(one, int) else one
+            result = calculate(sign, exact, other)
+            return result if isinstance(result, (int, Decimal, str)) else None
+    return None
 
 
-def _rewritten(kind: str, value: object) -> str:
-    """A number as text, or a text as the number that it says; "" where that can't be told."""
-    if kind == "string" and value != "":
+def _rewritten(kind: str, value: Value | None) -> str:
+    """A text as the number or truth that it says, a number as text; "" where that can't be told."""
+    if kind == "string" and value not in {None, ""}:
         return write_text(str(value))
-    says_number = isinstance(value, str) and re.fullmatch("[0-9]{1,18}", value, re.ASCII)
+    if kind == "bool":
+        return TRUTHS.get(str(value).lower(), "")
+    says_number = isinstance(value, str) and re.fullmatch(r"[0-9]{1,18}(?:\.[0-9]{1,18})?", value, re.ASCII)
     return str(value) if kind in {"int", "decimal"} and says_number else ""

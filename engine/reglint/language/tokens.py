@@ -93,7 +93,8 @@ def _token(match: re.Match[str]) -> Token:
         return Token("in" if text == "in" else "name", text, *match.span())
     if kind == "operator":
         return Token(text, text, *match.span())
-    raise ValueError(misspelt(kind or "", text, match.string[: match.start()]))
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    raise ValueError(misspelt(kind or "", text, before=before, after=after))
 
 
 def _number(match: re.Match[str]) -> int | Decimal:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reglint.model.interval import Interval
 from reglint.model.schema import SECRET_CLASSES, FactType, ListType, ObjectType, ScalarType
 
 _OF_FACTS: Mapping[str, str] = {"boolean": "bool", "integer": "int"}
 _NUMBERS = {"int", "decimal"}
+_WITHIN_BOUNDS = {"integer", "percent"}  # of which a platform's values are held to the schema's bounds
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +22,8 @@ class Scalar:
     `kind` is bool, int, decimal, string, enum, duration, date, timestamp, version, money, percent, ip, cidr,
     or any: what a fault leaves open. `words` are those of an enum, all the texts that a string written in the
     rule can be, or what a duration is known to count (exact, months, business_days). `low` and `high` are the
-    least and the greatest that an int can be. `secret`: the words are classes of secrets.
+    least and the greatest that an int or a percentage can be; of a duration, 0 and no end where it is never
+    negative. `secret`: the words are classes of secrets.
     """
 
     kind: str
@@ -79,9 +82,15 @@ def joined(kinds: Iterable[Type]) -> Type | None:
 def _scalar(fact: ScalarType) -> Scalar:
     if fact.sensitive:
         return Scalar("enum", fact.values or SECRET_CLASSES, secret=True)
+    return Scalar(_OF_FACTS.get(fact.kind, fact.kind), fact.values, *_bounds(fact))
+
+
+def _bounds(fact: ScalarType) -> Interval:
+    """The least and the greatest that a fact can be. No setting is a negative length of time."""
+    if fact.kind not in _WITHIN_BOUNDS:
+        return 0 if fact.kind == "duration" else -math.inf, math.inf
     low = -math.inf if fact.minimum is None else fact.minimum
-    high = math.inf if fact.maximum is None else fact.maximum
-    return Scalar(_OF_FACTS.get(fact.kind, fact.kind), fact.values, low, high)
+    return low, math.inf if fact.maximum is None else fact.maximum
 
 
 def _merged(one: Type | None, other: Type) -> Type | None:

@@ -71,8 +71,10 @@ class PlatformSeen:
 class Assessment:
     """Everything that a report may say of one run.
 
-    `redactions` are the spans of secrets by file; `titles` are those of facts by generic name, such as
-    `logging.streams[].retention`, and of the words of their values, such as `secrets[].strength=weak`.
+    Every regular file of the project that git does not ignore is in `sources`, in `skipped` (or in a folder
+    there), or in `unread_files`, which `unread` counts by suffix. `redactions` are the spans of secrets by
+    file; `titles` are those of facts by generic name, such as `logging.streams[].retention`, and of the words
+    of their values, such as `secrets[].strength=weak`.
     """
 
     version: str
@@ -85,6 +87,7 @@ class Assessment:
     sources: tuple[SourceRead, ...] = ()
     skipped: tuple[Skipped, ...] = ()
     unread: Mapping[str, int] = field(default_factory=dict)
+    unread_files: tuple[str, ...] = ()
     diagnostics: tuple[Diagnostic, ...] = ()
     redactions: Mapping[str, tuple[Place, ...]] = field(default_factory=dict)
     titles: Mapping[str, Text] = field(default_factory=dict)

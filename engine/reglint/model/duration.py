@@ -152,7 +152,7 @@ def _parse_iso(text: str) -> Duration:
     calendar = years * 12 + months
     if exact and calendar:
         raise ValueError(f'"{text}" mixes months with days or hours; write either, such as P6M or P184D')
-    if calendar or match[1] or match[2]:
+    if calendar or (not exact and (match[1] or match[2])):
         return Duration(DurationKind.MONTHS, calendar)
     return Duration(DurationKind.EXACT, exact)
 

@@ -45,12 +45,27 @@ class Unknown:
 
 
 @dataclass(frozen=True, slots=True)
+class Attestation:
+    """Who vouches for what a platform file says, by which evidence, and from which day to which, inclusive.
+
+    A day is None where what is written is none. `place` is where the attestation stands.
+    """
+
+    by: str
+    evidence: str
+    on: dt.date | None
+    expires: dt.date | None
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A leaf: the value of one setting.
 
     `name` is the path with identities, such as `logging.streams[name=payment].retention`. `shown` is the
     value as a person may see it; a sensitive value is a class word already and never stands here in clear.
-    `note` qualifies the value ("unless LOG_DAYS is set", "product default").
+    `note` qualifies the value ("unless LOG_DAYS is set", "product default"). `attested` is the attestation
+    that speaks of it, whether it holds or is why the value is unknown.
     """
 
     name: str
@@ -59,6 +74,7 @@ class Fact:
     place: Place | None = None
     shown: str = ""
     note: str = ""
+    attested: Attestation | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,17 +86,22 @@ class Record:
     place: Place | None = None
     component: str = ""
     environment: str = ""
+    attested: Attestation | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """A list. `inventory`: there must be some. `closed`: a person has said the list, so it is complete."""
+    """A list. `inventory`: there must be some. `closed`: a person has said the list, so it is complete.
+
+    `attested` is the attestation that holds of it as a whole, as it is for a record.
+    """
 
     name: str
     items: tuple[FactTree, ...]
     place: Place | None = None
     inventory: bool = True
     closed: bool = True
+    attested: Attestation | None = None
 
 
 FactTree: TypeAlias = Fact | Record | Series

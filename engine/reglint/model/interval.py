@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import TypeAlias
 
 Interval: TypeAlias = tuple[float, float]  # the least and the greatest; whole numbers stay exact
+Bounds: TypeAlias = tuple[float | Decimal, float | Decimal]
 
 
-def relation(op: str, left: Interval, right: Interval) -> bool | None:
+def relation(op: str, left: Bounds, right: Bounds) -> bool | None:
     """The comparison `left op right` of any number in `left` with any in `right`, where all pairs agree.
 
     >>> relation("<", (1, 5), (6, 6)), relation("<", (1, 5), (3, 3))

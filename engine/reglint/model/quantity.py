@@ -14,6 +14,10 @@ Address: TypeAlias = IPv4Address | IPv6Address
 Network: TypeAlias = IPv4Network | IPv6Network
 
 _NUMBER = r"[+-]?[0-9]{1,32}(?:\.[0-9]{1,32})?"
+_TIMESTAMP = (  # Python alone takes letters for seconds: 09:30EZ
+    r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ](?:[01][0-9]|2[0-3]):[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
+    r"(?:Z|[+-][0-9]{2}(?::?[0-5][0-9])?)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,14 +107,14 @@ def parse_date(text: str) -> dt.date:
 def parse_timestamp(text: str) -> dt.datetime:
     """`2026-03-01T09:30:00+08:00`, with an offset. Raises ValueError that says what to write."""
     write = "write 2026-03-01T09:30:00+08:00"
-    if re.match(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ][0-9]{2}:", text, re.ASCII) is None:
+    if re.fullmatch(_TIMESTAMP, text, re.ASCII) is None:
         raise ValueError(f"{_shown(text)} is no timestamp; {write}")
     try:
         moment = dt.datetime.fromisoformat(text)
     except ValueError:
         raise ValueError(f"{_shown(text)} is no timestamp; {write}") from None
     if moment.tzinfo is None:
-        raise ValueError(f"{_shown(text)} has no offset from UTC; {write}")
+        raise ValueError(f"{_shown(text)} has no offset from UTC: add Z or +08:00; {write}")
     return moment
 
 

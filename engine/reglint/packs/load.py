@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from reglint.law.validate import said_at
-from reglint.model.diagnostic import Diagnostic
+from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.place import Place
 from reglint.model.rule import Rule
 from reglint.model.schema import ObjectType
@@ -35,7 +35,8 @@ Faults: TypeAlias = tuple[Diagnostic, ...]
 def load_packs(schema: ObjectType, *, local: Iterable[Path] = ()) -> Packs:
     """The packs that are shipped and those in local folders, read against the schema of facts.
 
-    A local pack stands in for the shipped one with its id. A faulty rule is left out and costs no other.
+    A local pack stands in for the shipped one with its id; where its own rules can't be read, that is said. A
+    faulty rule is left out and costs no other.
     """
     packs, pack_faults = _open((*shipped_packs(), *map(local_pack, local)))
     law = (*shipped_law(), *(file for pack in packs for file in pack.law))
@@ -44,6 +45,7 @@ def load_packs(schema: ObjectType, *, local: Iterable[Path] = ()) -> Packs:
     written, rule_faults = _written(packs, schema)
     rules, unsound = _sound(written, catalogue)
     faults = (*pack_faults, *catalogue_faults, *rule_faults, *unsound)
+    faults = (*faults, *_missing_rules(packs, faults))
     return Packs(
         rules=tuple(sorted(rules, key=lambda loaded: loaded.rule.id)),
         catalogue=catalogue,
@@ -62,8 +64,10 @@ def _open(folders: tuple[PackFolder, ...]) -> tuple[tuple[OpenPack, ...], Faults
         if pack is None:
             continue
         earlier = packs.get(pack.used.name)
-        if earlier is None or earlier.used.trust == "shipped":
+        if earlier is None:
             packs[pack.used.name] = pack
+        elif earlier.used.trust == "shipped":
+            packs[pack.used.name] = replace(pack, stands_in=f"{folder.path}/{PACK_FILE}")
         else:
             faults.append(_same_pack(pack, folder))
     return tuple(packs[name] for name in sorted(packs)), tuple(faults)
@@ -129,6 +133,17 @@ def _taken(rule: Rule, names: dict[str, Place]) -> Iterator[Diagnostic]:
             yield said_at(
                 rule.places[pointer], "duplicate-id", message, "Write another id; ids are never reused."
             )
+
+
+def _missing_rules(packs: tuple[OpenPack, ...], faults: Faults) -> Iterator[Diagnostic]:
+    """An error where rules of a shipped pack are gone, and those that stand in for them can't be read."""
+    faulty = {fault.path for fault in faults if fault.level is Level.ERROR}
+    for pack in packs:
+        if not pack.stands_in or not (faulty & {file.path for file in pack.rules} or not pack.rules):
+            continue
+        what = "not all of its rules could be read" if pack.rules else "it has no file of rules"
+        message = f'The pack "{pack.used.name}" stands in for the one that is shipped, and {what}.'
+        yield said_at(Place(pack.stands_in), "unread-rules", message, "Mend it, or give it an id of its own.")
 
 
 def _by_place(fault: Diagnostic) -> tuple[str, int, int, str]:

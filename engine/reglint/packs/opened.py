@@ -20,12 +20,16 @@ _YAML = {".yaml", ".yml"}
 
 @dataclass(frozen=True, slots=True)
 class OpenPack:
-    """A pack whose pack.yaml is sound. `rules` and `law` are its files of rules and of instruments."""
+    """A pack whose pack.yaml is sound. `rules` and `law` are its files of rules and of instruments.
+
+    `stands_in` is the path of its pack.yaml where it takes the place of a shipped pack, else empty.
+    """
 
     used: PackUsed
     jurisdiction: str
     rules: tuple[NamedFile, ...]
     law: tuple[NamedFile, ...]
+    stands_in: str = ""
 
 
 def open_pack(folder: PackFolder) -> tuple[OpenPack | None, tuple[Diagnostic, ...]]:

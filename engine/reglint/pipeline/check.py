@@ -11,19 +11,19 @@ from reglint.evaluate.applicability import RolesHeld, roles_held
 from reglint.evaluate.conflicts import conflict_findings
 from reglint.evaluate.run import evaluate_rules
 from reglint.evaluate.waive import TITLES, mandatory_faults, waiver_findings
-from reglint.facts.merge import walk
 from reglint.facts.schema import titles
 from reglint.language.future import as_known_on
-from reglint.law.roles import RoleTable, unknown_role
 from reglint.model.assessment import Assessment, PackUsed, PlatformSeen, Tally
 from reglint.model.diagnostic import Diagnostic, Level
-from reglint.model.fact import Fact, FactTree, Record, Unknown
+from reglint.model.fact import Fact, FactTree, Record
 from reglint.model.finding import Finding
 from reglint.packs.in_force import RulesOnDay
 from reglint.packs.pack import Packs
+from reglint.pipeline.focus import focus_of
 from reglint.pipeline.knowledge import Knowledge, load_knowledge
-from reglint.pipeline.project import Project, inside, root_of
+from reglint.pipeline.project import Project, root_of
 from reglint.pipeline.request import Nothing, Refused, Request, refused, selected
+from reglint.pipeline.roles_said import unknown_roles
 from reglint.pipeline.secrets import redactions
 from reglint.pipeline.selection import rules_wanted, unheard_of, why_none
 from reglint.pipeline.sight import Sight, look
@@ -90,10 +90,11 @@ def _assess(
         sources=sight.read,
         skipped=sight.skipped,
         unread=sight.unread,
+        unread_files=sight.unread_files,
         diagnostics=(
             *packs.diagnostics,
             *sight.diagnostics,
-            *_unknown_roles(facts, packs.catalogue.roles),
+            *unknown_roles(facts, packs.catalogue.roles),
             *_out_of_sight(request, sight),
             *waivers.diagnostics,
             *mandatory_faults(waivers.waivers, _ids(rules, mandatory=True)),
@@ -143,19 +144,9 @@ def _platform(request: Request, sight: Sight, held: Mapping[str, RolesHeld]) -> 
     return PlatformSeen(shown, request.path.as_posix(), said, presumed)
 
 
-def _unknown_roles(facts: Record, table: RoleTable) -> Iterator[Diagnostic]:
-    roles = _get(facts, "platform", "roles")
-    for jurisdiction, said in roles.fields.items() if isinstance(roles, Record) else ():
-        for fact in walk(said):
-            message = unknown_role(str(fact.value), jurisdiction, table)
-            if message and fact.place is not None and not isinstance(fact.value, Unknown):
-                place = fact.place
-                yield Diagnostic("unknown-role", message, place.path, place.line, place.column)
-
-
 def _in_focus(findings: Iterable[Finding], request: Request, sight: Sight) -> Iterator[Finding]:
     """All findings of a folder or a platform file; of any other file, those whose place is in it."""
-    focus = _focus(request, sight)
+    focus = focus_of(request, sight)
     yield from (
         one for one in findings if focus is None or (one.place is not None and one.place.path == focus)
     )
@@ -163,16 +154,9 @@ def _in_focus(findings: Iterable[Finding], request: Request, sight: Sight) -> It
 
 def _out_of_sight(request: Request, sight: Sight) -> Iterator[Diagnostic]:
     """A note where no source reads the file that was named: nothing is said of it."""
-    focus = _focus(request, sight)
+    focus = focus_of(request, sight)
     if focus is not None and focus not in {one.path for one in sight.read}:
         yield Diagnostic("focus", "No source reads this file.", focus, level=Level.NOTE)
-
-
-def _focus(request: Request, sight: Sight) -> str | None:
-    if request.path.is_dir():
-        return None
-    path = inside(root_of(request.path), request.path)
-    return None if path == sight.platform else path
 
 
 def _get(tree: Record, *path: str) -> FactTree | None:

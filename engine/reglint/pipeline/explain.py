@@ -7,21 +7,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reglint.law.cite import cite, unknown_provision
-from reglint.law.spelling import did_you_mean
 from reglint.model.diagnostic import Diagnostic
 from reglint.model.law import Citation, Provision
 from reglint.packs.in_force import RuleInForce, RuleNotInForce, rules_on
 from reglint.packs.pack import LoadedRule, Packs
 from reglint.pipeline.explain_days import days_in_force
+from reglint.pipeline.explain_hints import hint_for
 from reglint.pipeline.knowledge import Knowledge, load_knowledge
-from reglint.pipeline.request import Refused, refused
+from reglint.pipeline.request import Refused
 from reglint.report.explain_found import ClauseFound, RuleFound, Span
 
 
 def find(name: str, as_of: dt.date, packs: Iterable[Path] = ()) -> RuleFound | ClauseFound | Refused:
     """The rule with an id or an alias, or the clause `instrument#provision`, as it stands on a day.
 
-    A refusal names the nearest one.
+    A refusal says what may be meant, after what is wrong with the packs.
     """
     return find_with(load_knowledge(packs), name, as_of)
 
@@ -32,34 +32,23 @@ def find_with(knowledge: Knowledge, name: str, as_of: dt.date) -> RuleFound | Cl
         return _clause(knowledge.packs, name, as_of)
     named = (one for one in knowledge.packs.rules if name == one.rule.id or name in one.rule.aliases)
     loaded = next(named, None)
-    return _unknown(knowledge.packs, name) if loaded is None else _rule(knowledge, loaded, as_of)
+    return _unknown(knowledge.packs, name, as_of) if loaded is None else _rule(knowledge, loaded, as_of)
 
 
-def _unknown(packs: Packs, name: str) -> Refused:
-    if name in packs.catalogue.instruments:
-        hint = f"It is an instrument; write reglint law show {name}, or one of its clauses."
-        return _refusal(packs, name, hint)
-    known = [loaded.rule.id for loaded in packs.rules]
-    clauses = [
-        f"{instrument.id}#{provision}"
-        for instrument in packs.catalogue.instruments.values()
-        for provision in instrument.provisions
-    ]
-    listed = "reglint law show lists an instrument's rules; cn-csl is one."
-    hint = did_you_mean(name, known) or did_you_mean(name, clauses) or listed
-    return _refusal(packs, name, hint)
+def _unknown(packs: Packs, name: str, as_of: dt.date) -> Refused:
+    return _refusal(packs, "unknown-rule", f'There is no rule "{name}".', hint_for(name, packs, as_of))
 
 
-def _refusal(packs: Packs, name: str, hint: str) -> Refused:
-    fault = Diagnostic("unknown-rule", f'There is no rule "{name}".', hint=hint)
-    return Refused((*packs.diagnostics, fault))
+def _refusal(packs: Packs, code: str, message: str, hint: str = "") -> Refused:
+    """What is wrong with the packs, and why that leaves no answer."""
+    return Refused((*packs.diagnostics, Diagnostic(code, message, hint=hint)))
 
 
 def _clause(packs: Packs, name: str, as_of: dt.date) -> ClauseFound | Refused:
     instruments = packs.catalogue.instruments
     message = unknown_provision(name, instruments)
     if message:
-        return refused("unknown-clause", message)
+        return _refusal(packs, "unknown-clause", message)
     instrument = instruments[name.partition("#")[0]]
     rules = tuple(loaded.rule for loaded in packs.rules if name in loaded.rule.cites)
     return ClauseFound(instrument, _provision(packs, name), as_of, rules, packs.diagnostics)

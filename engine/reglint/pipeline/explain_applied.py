@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reglint.evaluate.applicability import RolesHeld, roles_held
@@ -11,12 +12,16 @@ from reglint.facts.schema import titles
 from reglint.language.explain import steps
 from reglint.language.explain_decided import decided
 from reglint.language.future import as_known_on
+from reglint.model.diagnostic import Diagnostic
 from reglint.model.rule import Status
 from reglint.packs.in_force import RuleInForce
 from reglint.pipeline.explain import find, find_with
+from reglint.pipeline.explain_focus import folder_as_named, in_focus, lies_in
+from reglint.pipeline.focus import focus_of
 from reglint.pipeline.knowledge import Knowledge, load_knowledge
 from reglint.pipeline.project import Project, root_of
-from reglint.pipeline.request import Nothing, Refused, Request, refused
+from reglint.pipeline.request import Nothing, Refused, Request
+from reglint.pipeline.roles_said import unknown_roles
 from reglint.pipeline.selection import unheard_of
 from reglint.pipeline.sight import Sight, look
 from reglint.report.explain_found import ClauseFound, RuleApplied, RuleFound
@@ -29,51 +34,83 @@ def explain(
     return apply(name, request) if on_platform else find(name, request.as_of, request.packs)
 
 
-def apply(name: str, request: Request) -> RuleApplied | Refused | Nothing:
-    """What a rule comes to on the platform and the day of a request. It reads files: no clock, no network."""
+def apply(name: str, request: Request) -> RuleApplied | RuleFound | Refused | Nothing:
+    """What a rule comes to on the platform and the day of a request. It reads files: no clock, no network.
+
+    A rule that is not in force on the day comes alone, as it has nothing to say of a platform.
+    """
     return apply_with(load_knowledge(request.packs), name, request)
 
 
-def apply_with(knowledge: Knowledge, name: str, request: Request) -> RuleApplied | Refused | Nothing:
+def apply_with(
+    knowledge: Knowledge, name: str, request: Request
+) -> RuleApplied | RuleFound | Refused | Nothing:
     """As `apply`, with packs that are loaded already."""
     found = find_with(knowledge, name, request.as_of)
     if isinstance(found, Refused):
         return found
     if isinstance(found, ClauseFound):
         return _only_rules(name, found)
-    if not isinstance(found.state, RuleInForce):
-        return Nothing(f"{found.rule.id} is not in force on {request.as_of.isoformat()}")
-    if not (request.path.is_dir() or request.path.is_file()):
-        return refused("no-such-path", f"{request.path} is not there.", hint="Name a folder or a file.")
-    strangers = tuple(unheard_of(request, knowledge.packs))
+    strangers = (*_no_path(request, knowledge), *unheard_of(request, knowledge.packs))
     if strangers:
-        return Refused(strangers)
-    sight = look(Project(root_of(request.path), request.encoding), request, knowledge.vocabulary)
-    return sight if isinstance(sight, Refused) else _applied(knowledge, found, request, sight)
+        return Refused((*found.diagnostics, *strangers))
+    return _seen(knowledge, found, request) if isinstance(found.state, RuleInForce) else found
 
 
 def _only_rules(name: str, found: ClauseFound) -> Refused:
     rules = ", ".join(rule.id for rule in found.rules)
     hint = f"Name a rule that cites it: {rules}." if rules else ""
-    return refused("no-rule", f"{name} is a clause, and only a rule can be seen on a platform.", hint=hint)
+    message = f"{name} is a clause, and only a rule can be seen on a platform."
+    return Refused((*found.diagnostics, Diagnostic("no-rule", message, hint=hint)))
+
+
+def _no_path(request: Request, knowledge: Knowledge) -> Iterator[Diagnostic]:
+    """A fault where there is no such folder or file; the name of another rule is told from a path."""
+    path = request.path
+    if path.is_dir() or path.is_file():
+        return
+    what = "no regular file" if path.exists() else "not there"
+    rules = {loaded.rule.id for loaded in knowledge.packs.rules}
+    one_rule = f"It is a rule, and one is explained at a time: reglint explain {path}."
+    hint = one_rule if str(path) in rules else "Name a folder or a file."
+    yield Diagnostic("no-such-path", f"{path} is {what}.", hint=hint)
+
+
+def _seen(knowledge: Knowledge, found: RuleFound, request: Request) -> RuleApplied | Refused | Nothing:
+    """A rule in force on what is known of the platform, if anything is."""
+    sight = look(Project(root_of(request.path), request.encoding), request, knowledge.vocabulary)
+    if isinstance(sight, Refused):
+        return Refused((*found.diagnostics, *sight.diagnostics))
+    if not sight.read and not sight.collected.observations and request.path.is_dir():
+        return Nothing("no file of the project was read", (*found.diagnostics, *sight.diagnostics))
+    return _in_focus(_applied(knowledge, found, request, sight), focus_of(request, sight))
 
 
 def _applied(knowledge: Knowledge, found: RuleFound, request: Request, sight: Sight) -> RuleApplied:
     schema, now, loaded = knowledge.vocabulary.schema, request.as_of, found.loaded
     facts = as_known_on(now, sight.merged.facts, schema)
-    held = roles_held(facts, schema, knowledge.packs.catalogue.roles)
+    table = knowledge.packs.catalogue.roles
+    held = roles_held(facts, schema, table)
     # A draft is passed over by a check, and explained all the same.
     active = replace(loaded, rule=replace(loaded.rule, status=Status.ACTIVE))
     findings = evaluate_rules((RuleInForce(active, found.cites),), facts, held, now=now).findings
     jurisdiction = loaded.rule.jurisdiction
     return RuleApplied(
         found=found,
-        path=request.path.as_posix(),
+        project=folder_as_named(root_of(request.path), request.path),
         verdict=fold(findings),
         findings=findings,
         held=held.get(jurisdiction, RolesHeld(jurisdiction, None)),
         when=None if loaded.when is None else decided(steps(loaded.when, facts, schema, now=now)),
         assertion=decided(steps(loaded.assertion, facts, schema, now=now)),
         titles=dict(titles(schema)),
-        diagnostics=(*found.diagnostics, *sight.diagnostics),
+        diagnostics=(*found.diagnostics, *sight.diagnostics, *unknown_roles(facts, table)),
     )
+
+
+def _in_focus(applied: RuleApplied, focus: str | None) -> RuleApplied:
+    """Of a file that was named, only what lies in it; the verdict stays that of the project."""
+    if focus is None:
+        return applied
+    findings = tuple(one for one in applied.findings if lies_in(one.place, focus))
+    return replace(applied, focus=focus, findings=findings, assertion=in_focus(applied.assertion, focus))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import PurePosixPath
 from typing import TypeVar
 
@@ -11,15 +12,19 @@ from reglint.documents.discover import Discovery, discover
 from reglint.documents.formats import format_of
 from reglint.documents.node import Node
 from reglint.facts.assign import add_role, assign, empty_root
+from reglint.facts.attest import attest
+from reglint.facts.attestations import read_attestations
 from reglint.facts.collect import Collected, collect
 from reglint.facts.declared import Declared, read_declared
 from reglint.facts.merge import Merged, merge, walk
 from reglint.facts.shipped import Vocabulary
 from reglint.model.assessment import Skipped, SourceRead
 from reglint.model.diagnostic import Diagnostic, Level
+from reglint.pipeline.evidence import evidence_in
 from reglint.pipeline.project import (
     Project,
     build_roots,
+    by_suffix,
     inside,
     is_platform_file,
     kind_of,
@@ -35,9 +40,10 @@ _Passed = TypeVar("_Passed", SourceRead, Skipped)
 
 @dataclass(frozen=True, slots=True)
 class Sight:
-    """The facts of a platform, and each of its files in one of `read`, `skipped` and `unread`.
+    """The facts of a platform, and each of its files in one of `read`, `skipped` and `unread_files`.
 
-    `said` is what the platform file and the command line say, as it is written.
+    `unread` counts the last by suffix. `said` is what the platform file and the command line say, as it is
+    written.
     """
 
     merged: Merged
@@ -48,6 +54,7 @@ class Sight:
     read: tuple[SourceRead, ...]
     skipped: tuple[Skipped, ...]
     unread: Mapping[str, int]
+    unread_files: tuple[str, ...] = ()
     warnings: tuple[Diagnostic, ...] = ()
 
     @property
@@ -68,12 +75,19 @@ def look(project: Project, request: Request, vocabulary: Vocabulary) -> Sight | 
     said = _with_command_line(written, request, vocabulary)
     if isinstance(said, Refused):
         return said
-    declared = _declared(written, said, vocabulary, header=platform is not None)
+    declared = _vouched_for(
+        project,
+        request,
+        written,
+        _declared(written, said, vocabulary, header=platform is not None),
+        vocabulary,
+    )
     astray = tuple(_astray(project, said))
     if astray:
         return Refused(astray)
+    everything = _with_files(everything, _files_named(project, declared))
     observed = _observed(project, declared, everything)
-    files, unopened = looked_at(project, observed, platform)
+    files, unopened = looked_at(project, observed, platform, vocabulary.sources)
     collected = collect(
         files,
         vocabulary.sources,
@@ -86,6 +100,7 @@ def look(project: Project, request: Request, vocabulary: Vocabulary) -> Sight | 
         return Refused((fault,))
     read = _by_path((*_platform_read(platform, declared), *collected.read))
     passed_over = _by_path((*everything.skipped, *unopened, *collected.skipped))
+    left = unread(everything.files, (*_paths(read), *_paths(passed_over)))
     return Sight(
         merge(declared.facts, collected.observations, vocabulary.schema),
         said,
@@ -94,7 +109,8 @@ def look(project: Project, request: Request, vocabulary: Vocabulary) -> Sight | 
         platform,
         read,
         passed_over,
-        unread(everything.files, (*_paths(read), *_paths(passed_over))),
+        by_suffix(left),
+        left,
         (*observed.closed, *(nearly_platform_files(everything.files) if platform is None else ())),
     )
 
@@ -103,8 +119,24 @@ def _with_named(found: Discovery, project: Project, request: Request) -> Discove
     """The files that were found, and the one that the user named, wherever it stands."""
     if not request.path.is_file() or request.path.is_symlink():
         return found
-    named = inside(project.root, request.path)
-    return replace(found, files=tuple(sorted({*found.files, named})))
+    return _with_files(found, [inside(project.root, request.path)])
+
+
+def _with_files(found: Discovery, named: Iterable[str]) -> Discovery:
+    """The discovery with files that somebody named: they are read, also where git ignores them."""
+    more = set(named) - set(found.files)
+    if not more:
+        return found
+    skipped = tuple(one for one in found.skipped if one.path not in more)
+    return replace(found, files=tuple(sorted({*found.files, *more})), skipped=skipped)
+
+
+def _files_named(project: Project, declared: Declared) -> Iterator[str]:
+    """The regular files in `observe`."""
+    for one in declared.observe:
+        file = project.root / one
+        if file.is_file() and not file.is_symlink():
+            yield inside(project.root, file)
 
 
 def _platform_file(project: Project, request: Request, everything: Discovery) -> str | Refused | None:
@@ -153,6 +185,20 @@ def _declared(written: Node, said: Node, vocabulary: Vocabulary, *, header: bool
     return replace(declared, diagnostics=tuple(dict.fromkeys((*faults, *more))))
 
 
+def _vouched_for(
+    project: Project, request: Request, written: Node, declared: Declared, vocabulary: Vocabulary
+) -> Declared:
+    """What is declared, with the attestations of the platform file as they stand on the day."""
+    facts, faults = attest(
+        declared.facts,
+        read_attestations(written, vocabulary.schema),
+        vocabulary.schema,
+        day=request.as_of,
+        look=partial(evidence_in, project.root),
+    )
+    return replace(declared, facts=facts, diagnostics=(*declared.diagnostics, *faults))
+
+
 def _astray(project: Project, said: Node) -> Iterator[Diagnostic]:
     """A fault for each place in `observe` that is not in the project: nothing would be seen there."""
     observe = said.value.get("observe") if isinstance(said.value, Mapping) else None
@@ -169,7 +215,9 @@ def _astray(project: Project, said: Node) -> Iterator[Diagnostic]:
 
 def _observed(project: Project, declared: Declared, everything: Discovery) -> Discovery:
     named = tuple(PurePosixPath(one).as_posix() for one in declared.observe)
-    return everything if not named or "." in named else discover(project.root, named)
+    if not named or "." in named:
+        return everything
+    return _with_files(discover(project.root, named), _files_named(project, declared))
 
 
 def _platform_read(platform: str | None, declared: Declared) -> Iterator[SourceRead]:

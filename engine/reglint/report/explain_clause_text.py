@@ -11,7 +11,7 @@ from reglint.law.label import label
 from reglint.model.law import InstrumentVersion
 from reglint.model.text import in_language
 from reglint.report.explain_found import ClauseFound
-from reglint.report.explain_rows import heading, quiet, row, rows
+from reglint.report.explain_rows import heading, in_english, quiet, row, rows
 from reglint.report.explain_rule_text import limit_words
 from reglint.report.explain_words import absence_words, told
 from reglint.report.law_words import force_in, said
@@ -50,6 +50,7 @@ def render_clause(found: ClauseFound, *, language: str, colour: bool) -> str:
         *row(told("limits_name", language), limit_words(provision.limits)),
         *rows(told("penalties", language), _penalties(found, language)),
         *rows(told("rules", language), _rules(found, language)),
+        *in_english(provision.duty, language),
     ]
     return "\n".join(lines)
 
@@ -111,5 +112,7 @@ def _penalties(found: ClauseFound, language: str) -> Iterator[str]:
 def _rules(found: ClauseFound, language: str) -> Iterator[str]:
     for rule in found.rules:
         yield f"{rule.id}: {in_language(rule.title, language)}"
-    if not found.rules:
+    if found.rules_are_missing:
+        yield told("rules_missing", language)
+    elif not found.rules:
         yield told("no_rules", language)

@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from reglint.evaluate.applicability import RolesHeld
 from reglint.language.explain import Step
-from reglint.model.diagnostic import Diagnostic
+from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.finding import Finding
 from reglint.model.law import Citation, Instrument, Provision, Role
 from reglint.model.rule import Rule
@@ -53,16 +53,21 @@ class RuleFound:
 
 @dataclass(frozen=True, slots=True)
 class RuleApplied:
-    """A rule on a platform: its verdict and findings, the roles held, and its expressions part by part."""
+    """A rule on a platform: its verdict and findings, the roles held, and its expressions part by part.
+
+    `project` is the folder that was judged, and `verdict` what the rule comes to in all of it. `focus` is the
+    file, relative to it, that `findings` and the elements of `assertion` are narrowed to, if any.
+    """
 
     found: RuleFound
-    path: str
+    project: str
     verdict: Verdict
     findings: tuple[Finding, ...]
     held: RolesHeld
     when: Step | None
     assertion: Step
     titles: Mapping[str, Text]
+    focus: str | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
@@ -75,3 +80,8 @@ class ClauseFound:
     as_of: dt.date
     rules: tuple[Rule, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    @property
+    def rules_are_missing(self) -> bool:
+        """Whether rules of a pack could not be read, so that others may cite it."""
+        return any(one.level is Level.ERROR for one in self.diagnostics)

@@ -2,54 +2,73 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from reglint.language.explain_needs import Need, Needed
-from reglint.language.sentence_claims import Plain
 from reglint.language.sentence_layout import Block, Clause, Line, Listed, lines_of
 from reglint.language.sentence_needs import requirement
+from reglint.language.sentence_values import duration_words
 from reglint.model.fact import Fact, Unknown
-from reglint.model.verdict import Reason
+from reglint.report.explain_facts_text import is_unsaid, known_words, place_words, short
 from reglint.report.explain_words import told
-from reglint.report.message import value_words
-from reglint.report.words import duration_words
-
-_SEMICOLON = {"en": "; ", "zh": "；", "ja": "。"}
-_UNSAID = {Reason.MISSING, Reason.NULL}
+from reglint.report.message import Titles
+from reglint.report.words import say
 
 
-def need_lines(needed: Needed, language: str) -> tuple[Line, ...]:
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How facts are called: with these titles of their values; under an element's name by the rest alone."""
+
+    titles: Titles
+    element: str = ""
+
+
+def need_lines(needed: Needed, language: str, naming: Naming) -> tuple[Line, ...]:
     """The needs as a sentence: one line, or a list of all or any of several."""
-    return lines_of(_block(needed, language), language)
+    return lines_of(_block(needed, language, naming), language)
 
 
-def _block(needed: Needed, language: str) -> Block:
+def facts_of(needed: Needed) -> Iterator[Fact]:
+    """The facts that would have to be otherwise, or be said, each once."""
+    yield from dict.fromkeys(_facts_of(needed))
+
+
+def need_words(need: Need, language: str, naming: Naming) -> str:
+    """`its retention would have to be at least 6 months (184 days); retention is 30 days`."""
+    wanted = requirement(need.claim, language)
+    if need.days is not None:
+        wanted += told("in_days", language, days=duration_words(need.days, language))
+    found = (_found(fact, language, naming) for fact in need.facts)
+    return say("semicolon", language).join(dict.fromkeys((wanted, *found)))
+
+
+def _block(needed: Needed, language: str, naming: Naming) -> Block:
     if isinstance(needed, Need):
-        return Clause(need_words(needed, language))
-    items = tuple(_block(part, language) for part in needed.parts)
+        return Clause(need_words(needed, language, naming))
+    items = tuple(_block(part, language, naming) for part in needed.parts)
     head = told("all_needed" if needed.joint == "and" else "any_needed", language)
     return Listed(head, items, needed.joint)
 
 
-def need_words(need: Need, language: str) -> str:
-    """`its retention would have to be at least 6 months (184 days); it is 30 days`."""
-    wanted = requirement(need.claim, language)
-    if need.days is not None:
-        wanted += told("in_days", language, days=duration_words(need.days, language))
-    alone = len(need.facts) == 1 and isinstance(need.claim, Plain)
-    found = [_found(fact, language, alone=alone) for fact in need.facts if not _goes_without_saying(fact)]
-    return _SEMICOLON[language].join(dict.fromkeys((wanted, *found)))
+def _facts_of(needed: Needed) -> Iterator[Fact]:
+    if isinstance(needed, Need):
+        yield from needed.facts
+        return
+    for part in needed.parts:
+        yield from _facts_of(part)
 
 
-def _goes_without_saying(fact: Fact) -> bool:
-    """Whether the wanted says it already: of what is true or false the opposite, of a list what is in it."""
-    counted = isinstance(fact.value, int) and fact.shown != str(fact.value)
-    return isinstance(fact.value, bool) or counted
-
-
-def _found(fact: Fact, language: str, *, alone: bool) -> str:
-    """What is known of a fact; it goes without its name where it is the only one that is meant."""
-    if isinstance(fact.value, Unknown) and fact.value.reason in _UNSAID and not fact.value.detail:
-        return told("unsaid" if alone else "fact_unsaid", language, fact=fact.name)
-    value = value_words(fact, language)
+def _found(fact: Fact, language: str, naming: Naming) -> str:
+    """What is known of a fact, by its path as a platform file has it."""
+    name = short(fact.name.removeprefix(f"{naming.element}."))
+    if is_unsaid(fact):
+        return told("fact_unsaid", language, fact=name)
+    value = known_words(fact, language, naming.titles)
     if isinstance(fact.value, Unknown):
-        return value if alone else f"{fact.name}: {value}"
-    return told("now" if alone else "fact_now", language, fact=fact.name, value=value)
+        found = say("unknown_fact", language, name=name, value=value)
+    else:
+        counted = isinstance(fact.value, int) and fact.shown.endswith(("element", "elements"))
+        found = told("fact_has" if counted else "fact_now", language, fact=name, value=value)
+    place = "" if naming.element else place_words(fact.place, fact.name, language)
+    return found + (told("at_place", language, place=place) if place else "")

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from reglint.evaluate.applicability import ANYONE
+from reglint.evaluate.findings import fold
 from reglint.language.explain import Step
-from reglint.language.explain_needs import needs_by_element
-from reglint.language.sentence_layout import labelled
 from reglint.model.finding import Doubt, Finding
 from reglint.model.law import Role
 from reglint.model.text import in_language
 from reglint.model.verdict import Verdict
 from reglint.report.columns import columns, padded, wrapped
+from reglint.report.explain_facts_text import place_of, short
 from reglint.report.explain_found import RuleApplied
-from reglint.report.explain_needs_text import need_lines
-from reglint.report.explain_rows import heading
-from reglint.report.explain_tree_text import tree_text, value_word
+from reglint.report.explain_pass_text import to_pass_text
+from reglint.report.explain_roles import is_held, open_roles
+from reglint.report.explain_rows import heading, in_english
+from reglint.report.explain_tree_text import Pen, tree_text, value_word
 from reglint.report.explain_words import told
 from reglint.report.message import doubt_words
 from reglint.report.page import BOLD, DIM, WIDTH, Paint, ansi, plain
@@ -30,25 +31,33 @@ _STYLES = {Verdict.PASS: "32", Verdict.FAIL: "31", Verdict.UNKNOWN: "33", Verdic
 def render_applied(applied: RuleApplied, *, language: str, colour: bool) -> str:
     """The verdict, the roles, `when` and `assert` part by part, the elements, and what would make it pass."""
     paint = ansi if colour else plain
+    pen = Pen(language, paint, applied.titles)
     rule = applied.found.rule
     lines = [
         heading(rule.id, in_language(rule.title, language), paint),
-        _verdict(applied, language, paint),
+        *_verdict(applied, language, paint),
         "",
         *_binds(applied, language, paint),
-        *_part("when", applied.when, language, paint),
-        *_part("assert", applied.assertion, language, paint),
+        *_part("when", applied.when, pen),
+        *_part("assert", applied.assertion, pen),
         f"  {paint(told('decides', language), DIM)}",
         "",
         *_elements(applied, language, paint),
-        *_to_pass(applied, language, paint),
+        *to_pass_text(applied, language, paint),
+        *in_english(rule.title, language),
     ]
     return "\n".join(lines).rstrip()
 
 
-def _verdict(applied: RuleApplied, language: str, paint: Paint) -> str:
+def _verdict(applied: RuleApplied, language: str, paint: Paint) -> Iterator[str]:
+    """What the rule comes to in the project, and in the file that was named."""
     word = paint(verdict_name(applied.verdict, language), _STYLES[applied.verdict])
-    return told("verdict", language, day=applied.found.as_of, path=visible(applied.path), verdict=word)
+    day, project = applied.found.as_of, visible(applied.project)
+    yield told("verdict", language, day=day, project=project, verdict=word)
+    if applied.focus is not None:
+        key = "focus" if applied.findings else "out_of_focus"
+        word = verdict_name(fold(applied.findings), language) if applied.findings else ""
+        yield from wrapped(told(key, language, file=visible(applied.focus), verdict=word), width=WIDTH)
 
 
 def verdict_name(verdict: Verdict, language: str) -> str:
@@ -62,27 +71,31 @@ def _binds(applied: RuleApplied, language: str, paint: Paint) -> Iterator[str]:
     if not roles or ANYONE in applied.found.rule.binds:
         yield f"    {told('anyone', language)}"
     for role in roles:
-        yield f"    {in_language(role.title, language)} ({role.id}): {role_state(applied, role, language)}"
+        label = f"{in_language(role.title, language)} ({role.id})"
+        text = say("labelled", language, label=label, words=role_state(applied, role, language))
+        yield from wrapped(text, width=WIDTH, first="    ", rest="      ")
 
 
 def role_state(applied: RuleApplied, role: Role, language: str) -> str:
     """Whether the platform holds a role, and on what that rests."""
-    held = applied.held
-    if held.said is not None:
-        return told("held" if role.id in held.said else "not_held", language)
-    if role.id in held.presumed:
-        return told("held_presumed", language)
-    return told("role_unsaid", language, fact=held.fact)
+    held, answer = applied.held, is_held(applied, role)
+    if answer is not None:
+        presumed = held.said is None
+        return told("held_presumed" if presumed else "held" if answer else "not_held", language)
+    if held.unclear:
+        return told("role_unclear", language, facts=say("between", language).join(open_roles(applied)))
+    option = f"{held.jurisdiction}:{role.id}"
+    return told("role_unsaid", language, fact=held.fact, role=role.id, option=option)
 
 
-def _part(name: str, step: Step | None, language: str, paint: Paint) -> Iterator[str]:
+def _part(name: str, step: Step | None, pen: Pen) -> Iterator[str]:
     if step is not None:
-        yield f"{paint(name, BOLD)}: {value_word(step, language)}"
-        yield from tree_text(step, language, paint)
+        yield say("labelled", pen.language, label=pen.paint(name, BOLD), words=value_word(step, pen.language))
+        yield from tree_text(step, pen)
 
 
 def _elements(applied: RuleApplied, language: str, paint: Paint) -> Iterator[str]:
-    if applied.verdict is Verdict.NOT_APPLICABLE:
+    if applied.verdict is Verdict.NOT_APPLICABLE or not applied.findings:
         return
     yield paint(told("elements", language), BOLD)
     width = max(columns(verdict_name(one.verdict, language)) for one in applied.findings)
@@ -101,40 +114,15 @@ def _elements(applied: RuleApplied, language: str, paint: Paint) -> Iterator[str
 def _element(one: Finding, language: str, paint: Paint, width: int) -> Iterator[str]:
     word = padded(verdict_name(one.verdict, language), width)
     before = f"    {word}  "
-    place = f"  {one.place}" if one.place is not None else ""
-    doubt = f": {_doubt(one.doubt, language)}" if one.doubt is not None else ""
-    text = visible(f"{one.element or told('platform', language)}{place}{doubt}")
-    first, *rest = wrapped(text, width=WIDTH, first=before, rest=" " * (columns(before) + 2))
+    place = place_of(one.place, one.facts, language)
+    text = f"{short(one.element) or told('platform', language)}  {place}".rstrip()
+    if one.doubt is not None:
+        text = say("labelled", language, label=text, words=_doubt(one.doubt, language))
+    first, *rest = wrapped(visible(text), width=WIDTH, first=before, rest=" " * (columns(before) + 2))
     yield f"    {paint(word, _STYLES[one.verdict])}  {first.removeprefix(before)}"
     yield from rest
 
 
 def _doubt(doubt: Doubt, language: str) -> str:
-    would = f"{say('would_fail', language)}; " if doubt.would is Verdict.FAIL else ""
+    would = say("would_fail", language) + say("semicolon", language) if doubt.would is Verdict.FAIL else ""
     return would + doubt_words(doubt, language)
-
-
-def _to_pass(applied: RuleApplied, language: str, paint: Paint) -> Iterator[str]:
-    """What each element needs; elements that need the same are named together."""
-    if applied.verdict in {Verdict.PASS, Verdict.NOT_APPLICABLE}:
-        return
-    grouped: dict[tuple[str, ...], list[str]] = {}
-    for step, needed in needs_by_element(applied.assertion):
-        lines = tuple(
-            f"{'  ' * line.depth}{labelled(line.label)}{line.text}" for line in need_lines(needed, language)
-        )
-        grouped.setdefault(lines, []).append(step.element)
-    yield from [paint(told("to_pass", language), BOLD)] if grouped else []
-    for lines, elements in list(grouped.items())[:_MOST_ELEMENTS]:
-        yield from _need(lines, [one for one in elements if one])
-
-
-def _need(lines: tuple[str, ...], elements: list[str]) -> Iterator[str]:
-    indent = "    "
-    if elements:
-        yield from wrapped(visible(", ".join(elements)), width=WIDTH, first=indent, rest=indent + "  ")
-        indent += "  "
-    for line in lines:
-        text = line.lstrip(" ")
-        first = indent + " " * (len(line) - len(text))
-        yield from wrapped(visible(text), width=WIDTH, first=first, rest=first + "    ")

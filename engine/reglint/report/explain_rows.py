@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from reglint.language.sentence_layout import Line, labelled
+from reglint.model.text import Text
 from reglint.report.columns import columns, padded, wrapped
+from reglint.report.explain_words import told
 from reglint.report.page import BOLD, DIM, WIDTH, Paint
 from reglint.report.visible import visible
 
@@ -40,6 +42,12 @@ def sentence_row(name: str, lines: Iterable[Line]) -> Iterator[str]:
         first = f"{_named(name)}{indent}{labelled(line.label)}"
         yield from _wrapped(line.text, first, columns(first))
         name = ""
+
+
+def in_english(text: Text, language: str) -> Iterator[str]:
+    """That what has no text in the language of the page stands in English, where that is so."""
+    if language != "en" and language not in text:
+        yield told("in_english", language)
 
 
 def quiet(lines: Iterable[str], paint: Paint) -> Iterator[str]:

@@ -11,7 +11,7 @@ from reglint.model.law import Citation, Limit
 from reglint.model.text import in_language
 from reglint.packs.in_force import RuleInForce
 from reglint.report.explain_found import RuleFound
-from reglint.report.explain_rows import heading, quiet, row, rows, sentence_row
+from reglint.report.explain_rows import heading, in_english, quiet, row, rows, sentence_row
 from reglint.report.explain_words import absence_words, method_words, says_words, severity_words, told
 from reglint.report.page import Paint, ansi, plain
 
@@ -30,6 +30,7 @@ def render_rule(found: RuleFound, *, language: str, colour: bool) -> str:
         *_weight(found, language),
         *_reasons(found, language, paint),
         *_references(found, language, paint),
+        *in_english(rule.title, language),
     ]
     return "\n".join(lines)
 

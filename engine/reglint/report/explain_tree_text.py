@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from reglint.language.explain import Step
 from reglint.language.explain_decided import value_of
 from reglint.language.render import render
 from reglint.language.syntax import Binary, Call, Conditional, Expression, Macro, Name, Unary
-from reglint.model.fact import Fact, Unknown
-from reglint.model.verdict import Reason
+from reglint.model.fact import Unknown
 from reglint.report.columns import padded, wrapped
+from reglint.report.explain_facts_text import fact_line, short
 from reglint.report.explain_words import told
-from reglint.report.message import fact_words
+from reglint.report.message import Titles
 from reglint.report.page import DIM, WIDTH, Paint
 from reglint.report.visible import visible
-from reglint.report.words import reason_word
 
 _MOST_ELEMENTS = 12
 """How many elements that come to the same are shown, those that decided first."""
@@ -25,19 +25,27 @@ _DEEPER = "  "
 _HOLE = Name("…")
 _VALUE = 9  # columns of the longest value, and a blank or two
 _COLOURS = {True: "32", False: "31", None: "33"}
-_UNSAID = {Reason.MISSING, Reason.NULL}
 
 
-def tree_text(step: Step, language: str, paint: Paint, *, depth: int = 1) -> Iterator[str]:
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """The language and the paint of a tree, and the titles of facts."""
+
+    language: str
+    paint: Paint
+    titles: Titles
+
+
+def tree_text(step: Step, pen: Pen, *, depth: int = 1) -> Iterator[str]:
     """The part and those inside it, each further in; `*` marks what decided."""
-    yield from _line(step, language, paint, depth)
+    yield from _line(step, pen, depth)
     if not step.inside or (step.outcome.facts and _is_about_list(step)):
-        yield from _facts(step, language, paint, depth)
+        yield from _facts(step, pen, depth)
     shown, hidden = _shown(step)
     for part in shown:
-        yield from tree_text(part, language, paint, depth=depth + 1)
+        yield from tree_text(part, pen, depth=depth + 1)
     for value, count in hidden.items():
-        more = told("more", language, count=count, value=_value_word(value, language))
+        more = told("more", pen.language, count=count, value=_value_word(value, pen.language))
         yield f"{_DEEPER * (depth + 1)}  {more}"
 
 
@@ -77,14 +85,16 @@ def _unfiltered(operand: Expression) -> Expression:
     return operand
 
 
-def _line(step: Step, language: str, paint: Paint, depth: int) -> Iterator[str]:
+def _line(step: Step, pen: Pen, depth: int) -> Iterator[str]:
     mark = "* " if step.decides else "  "
-    word = padded(value_word(step, language), _VALUE)
+    word = padded(value_word(step, pen.language), _VALUE)
     indent = _DEEPER * depth
     before = f"{indent}{mark}"
-    lines = wrapped(visible(_named(step, language)), width=WIDTH - _VALUE, first=before, rest=indent + "    ")
+    lines = wrapped(
+        visible(_named(step, pen.language)), width=WIDTH - _VALUE, first=before, rest=indent + "    "
+    )
     first, *rest = lines
-    coloured = paint(word, _COLOURS[value_of(step)] if step.decides else DIM)
+    coloured = pen.paint(word, _COLOURS[value_of(step)] if step.decides else DIM)
     yield f"{before}{coloured}{first.removeprefix(before)}"
     yield from (" " * _VALUE + line for line in rest)
 
@@ -92,7 +102,8 @@ def _line(step: Step, language: str, paint: Paint, depth: int) -> Iterator[str]:
 def _named(step: Step, language: str) -> str:
     if step.role == "element":
         where = ", ".join(filter(None, (step.component, step.environment)))
-        return f"{step.element} ({where})" if where else step.element
+        element = short(step.element)
+        return f"{element} ({where})" if where else element
     expr = outline(step.expr) if step.inside else render(step.expr)
     return told("filter", language, expr=expr) if step.role == "filter" else expr
 
@@ -102,19 +113,12 @@ def _is_about_list(step: Step) -> bool:
     return isinstance(step.outcome.value, Unknown) and all(value_of(part) is not None for part in step.inside)
 
 
-def _facts(step: Step, language: str, paint: Paint, depth: int) -> Iterator[str]:
+def _facts(step: Step, pen: Pen, depth: int) -> Iterator[str]:
     indent = _DEEPER * depth + "  " + " " * _VALUE
     for fact in step.outcome.facts:
-        lines = wrapped(fact_line(fact, language), width=WIDTH, first=indent, rest=indent + _DEEPER)
-        yield from (line if step.decides else paint(line, DIM) for line in lines)
-
-
-def fact_line(fact: Fact, language: str) -> str:
-    """A fact with its value, what it rests on, and its place."""
-    if isinstance(fact.value, Unknown) and fact.value.reason in _UNSAID and not fact.value.detail:
-        return visible(f"{fact.name}: {reason_word(fact.value.reason, language)}")
-    place = f"  {fact.place}" if fact.place is not None else ""
-    return visible(f"{fact_words(fact, language)}{place}")
+        text = fact_line(fact, pen.language, pen.titles)
+        lines = wrapped(text, width=WIDTH, first=indent, rest=indent + _DEEPER)
+        yield from (line if step.decides else pen.paint(line, DIM) for line in lines)
 
 
 def _until(step: Step) -> int:

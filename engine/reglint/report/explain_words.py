@@ -13,8 +13,8 @@ from reglint.model.text import Text, in_language
 def told(key: str, language: str, **values: object) -> str:
     """The words under a key, with values put in.
 
-    >>> told("now", "en", value="30 days")
-    'it is 30 days'
+    >>> told("fact_now", "en", fact="custody.reserve_ratio", value="98%")
+    'custody.reserve_ratio is 98%'
     """
     return in_language(_WORDS[key], language).format_map(values)
 
@@ -95,11 +95,31 @@ _WORDS: Mapping[str, Text] = {
     "penalties": {"en": "penalties", "zh": "罚则", "ja": "罰則"},
     "rules": {"en": "rules", "zh": "规则", "ja": "規則"},
     "no_rules": {"en": "no rule cites it", "zh": "没有规则引用", "ja": "引用する規則はない"},
-    "instrument": {"en": "instrument", "zh": "法规", "ja": "法令"},
+    "rules_missing": {
+        "en": "rules that could not be read may cite it; standard error says what is wrong with them",
+        "zh": "另有无法读取的规则可能引用；错误见标准错误输出",
+        "ja": "読めなかった規則が引用している可能性がある。誤りは標準エラー出力に示す",
+    },
+    "in_english": {
+        "en": "",
+        "zh": "（没有中文文本的部分以英文显示。）",
+        "ja": "（日本語の文がない部分は英語で示す。）",
+    },
+    "instrument": {"en": "instrument", "zh": "法规", "ja": "種別"},
     "verdict": {
-        "en": "As of {day} in {path}: {verdict}",
-        "zh": "截至 {day}，在 {path}：{verdict}",
-        "ja": "{day} 現在、{path} では{verdict}",
+        "en": "As of {day} in {project}: {verdict}",
+        "zh": "截至 {day}，在 {project}：{verdict}",
+        "ja": "{day} 現在、{project} では{verdict}",
+    },
+    "focus": {
+        "en": "That is of the whole project; shown is what lies in {file}: {verdict}",
+        "zh": "以上针对整个项目；下面仅列出位于 {file} 的部分：{verdict}",
+        "ja": "以上はプロジェクト全体についてである。以下は {file} にあるものに限る：{verdict}",
+    },
+    "out_of_focus": {
+        "en": "That is of the whole project; nothing that the rule looks at lies in {file}.",
+        "zh": "以上针对整个项目；规则所涉的内容没有位于 {file} 的。",
+        "ja": "以上はプロジェクト全体についてである。規則の対象は {file} にはない。",
     },
     "fail": {"en": "fail", "zh": "不合规", "ja": "不適合"},
     "elements": {"en": "elements", "zh": "对象", "ja": "対象"},
@@ -107,10 +127,15 @@ _WORDS: Mapping[str, Text] = {
     "held": {"en": "held", "zh": "具备", "ja": "該当"},
     "held_presumed": {"en": "held, presumed", "zh": "推定具备", "ja": "推定により該当"},
     "not_held": {"en": "not held", "zh": "不具备", "ja": "非該当"},
+    "role_unclear": {
+        "en": "open: {facts} names no role",
+        "zh": "未定：{facts} 不是已有的角色",
+        "ja": "未定：{facts} は地位として知られていない",
+    },
     "role_unsaid": {
-        "en": "nobody says it; write {fact}",
-        "zh": "无人说明；请写 {fact}",
-        "ja": "示されていない。{fact} を書く",
+        "en": "nobody says it; if held, write {fact}: [{role}] or --role {option}",
+        "zh": "无人说明；若具备，请写 {fact}: [{role}] 或者 --role {option}",
+        "ja": "示されていない。該当するなら {fact}: [{role}] 又は --role {option} と書く",
     },
     "true": {"en": "true", "zh": "真", "ja": "真"},
     "false": {"en": "false", "zh": "假", "ja": "偽"},
@@ -128,9 +153,15 @@ _WORDS: Mapping[str, Text] = {
     },
     "to_pass": {"en": "to pass", "zh": "合规条件", "ja": "適合の条件"},
     "to_apply": {
-        "en": "Whether the rule applies: {facts}",
-        "zh": "规则是否适用：{facts}",
-        "ja": "規則が適用されるか：{facts}",
+        "en": "Whether the rule applies is open: {facts} would settle it.",
+        "zh": "规则是否适用未定：说明 {facts} 即可判定。",
+        "ja": "規則が適用されるかは未定である：{facts} が分かれば決まる。",
+    },
+    "more_places": {"en": "… and {count} more", "zh": "……另有 {count} 处", "ja": "……ほか {count} か所"},
+    "more_needs": {
+        "en": "… and {count} more; -f json shows them",
+        "zh": "……另有 {count} 项；用 -f json 查看",
+        "ja": "……ほか {count} 件。-f json で表示",
     },
     "all_needed": {
         "en": "all of the following are needed",
@@ -142,19 +173,24 @@ _WORDS: Mapping[str, Text] = {
         "zh": "满足下列任何一项即可",
         "ja": "次のいずれかで足りる",
     },
-    "now": {"en": "it is {value}", "zh": "现为{value}", "ja": "現在は{value}"},
     "fact_now": {"en": "{fact} is {value}", "zh": "{fact} 现为{value}", "ja": "{fact} は現在{value}"},
+    "fact_has": {"en": "{fact} has {value}", "zh": "{fact} 现有 {value}", "ja": "{fact} は現在 {value}"},
+    "at_place": {"en": " ({place})", "zh": "（{place}）", "ja": "（{place}）"},
+    "by_set": {
+        "en": "--set {fact} on the command line",
+        "zh": "命令行的 --set {fact}",
+        "ja": "コマンドラインの --set {fact}",
+    },
+    "by_role": {
+        "en": "--role on the command line",
+        "zh": "命令行的 --role",
+        "ja": "コマンドラインの --role",
+    },
     "in_days": {"en": " ({days})", "zh": "（{days}）", "ja": "（{days}）"},
-    "unsaid": {"en": "nobody says it", "zh": "无人说明", "ja": "示されていない"},
     "fact_unsaid": {
-        "en": "nobody says {fact}",
+        "en": "{fact} is not stated",
         "zh": "无人说明 {fact}",
         "ja": "{fact} は示されていない",
-    },
-    "settle": {
-        "en": "would settle it: {facts}",
-        "zh": "说明以下事实即可判定：{facts}",
-        "ja": "次が分かれば決まる：{facts}",
     },
 }
 _SAYS: Mapping[Says, Text] = {

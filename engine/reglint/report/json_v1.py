@@ -9,7 +9,7 @@ from typing import TypeAlias
 
 from reglint.model.assessment import Assessment, Tally
 from reglint.model.diagnostic import Diagnostic, Level
-from reglint.model.fact import Fact, Unknown
+from reglint.model.fact import Attestation, Fact, Unknown
 from reglint.model.finding import Finding
 from reglint.model.law import Citation
 from reglint.model.text import in_language
@@ -156,6 +156,21 @@ def _fact(fact: Fact) -> Json:
         "basis": None if unknown else fact.basis,
         "note": fact.note or None,
         "reason": fact.value.reason if isinstance(fact.value, Unknown) else None,
+        "attestation": _attestation(fact.attested),
+    }
+
+
+def _attestation(word: Attestation | None) -> Json:
+    if word is None:
+        return None
+    return {
+        "by": word.by,
+        "on": word.on.isoformat() if word.on else None,
+        "expires": word.expires.isoformat() if word.expires else None,
+        "evidence": word.evidence,
+        "path": word.place.path if word.place else None,
+        "line": word.place.line if word.place else None,
+        "column": word.place.column if word.place else None,
     }
 
 

@@ -52,8 +52,23 @@ class ReasonShape(_Shape):
     detail: str | None
 
 
+class AttestationShape(_Shape):
+    """Who vouches for a fact, by which evidence, from which day to which, inclusive; null if unclear."""
+
+    by: str
+    on: str | None = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    expires: str | None = Field(pattern=r"^\d{4}-\d{2}-\d{2}$")
+    evidence: str
+    path: str | None
+    line: int | None = Field(ge=1)
+    column: int | None = Field(ge=1)
+
+
 class FactShape(_Shape):
-    """A fact that decided; `value` as a person may see it, null where it is unknown for `reason`."""
+    """A fact that decided; `value` as a person may see it, null where it is unknown for `reason`.
+
+    `attestation` is the one that speaks of it, whether it holds or is why the value is unknown.
+    """
 
     name: str
     value: str | None
@@ -63,6 +78,7 @@ class FactShape(_Shape):
     basis: BasisWord | None
     note: str | None
     reason: Reason | None
+    attestation: AttestationShape | None
 
 
 class CitationShape(_Shape):

@@ -61,12 +61,25 @@ def fact_words(fact: Fact, language: str, titles: Titles = _NO_TITLES) -> str:
     A word of an enum stands as it is written in files; what it means follows, where that is not English.
     """
     if isinstance(fact.value, Unknown):
-        return say("unknown_fact", language, name=fact.name, value=value_words(fact, language))
+        value = say("semicolon", language).join(
+            filter(None, (value_words(fact, language), attested_words(fact, language)))
+        )
+        return say("unknown_fact", language, name=fact.name, value=value)
     value = value_words(fact, language)
     said = "" if language == "en" else said_words(fact, titles, language)
-    parts = (said if said != value else "", basis_word(fact.basis, language), note_words(fact.note, language))
+    basis = attested_words(fact, language) or basis_word(fact.basis, language)
+    parts = (said if said != value else "", basis, note_words(fact.note, language))
     about = say("comma", language).join(filter(None, parts))
     return say("fact", language, name=fact.name, value=value, about=about)
+
+
+def attested_words(fact: Fact, language: str) -> str:
+    """Who vouches for a fact, by what and until when; nothing where nobody does, or no day is clear."""
+    word = fact.attested
+    if word is None or word.on is None or word.expires is None:
+        return ""
+    days = {"on": word.on.isoformat(), "until": word.expires.isoformat()}
+    return say("attested_by", language, by=word.by, evidence=word.evidence, **days)
 
 
 def said_words(fact: Fact, titles: Titles, language: str) -> str:

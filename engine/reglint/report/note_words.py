@@ -41,6 +41,42 @@ _NOTES: Mapping[str, Text] = {
         "zh": "取决于应用自身的配置",
         "ja": "アプリケーション自身の設定による",
     },
+    r"its attestation ended on (?P<x>\S+)": {"zh": "证明已于 {x} 到期", "ja": "証明は {x} で期限切れ"},
+    r"its attestation begins on (?P<x>\S+)": {"zh": "证明自 {x} 起有效", "ja": "証明は {x} から有効"},
+    r"the evidence is not the file that was attested": {
+        "zh": "证据文件与所证明的文件不符",
+        "ja": "証拠が証明時のファイルと異なる",
+    },
+    r"the evidence can't be read": {"zh": "证据文件无法读取", "ja": "証拠が読めない"},
+    r"the days of its attestation are not clear": {"zh": "证明的日期不明", "ja": "証明の日付が不明"},
+    r"its attestation is incomplete": {"zh": "证明不完整", "ja": "証明に不備がある"},
+    r"no (?P<x>sslMode(?: or useSSL)?) in the URL: the default depends on the driver's version": {
+        "zh": "URL 中没有 {x}，默认值取决于驱动的版本",
+        "ja": "URL に {x} がなく、既定値はドライバーの版による",
+    },
+    r"TLS may end before the Service or behind it: the manifest does not show where": {
+        "zh": "TLS 可能在 Service 之前或者之后终止，清单未予说明",
+        "ja": "TLS は Service の前か後で終端されうるが、マニフェストからは分からない",
+    },
+    r"nginx deletes none of its logs: how long a file stays is set where it is rotated": {
+        "zh": "nginx 不删除日志，留存多久由轮转的设置决定",
+        "ja": "nginx はログを削除せず、保存期間はローテーションの設定による",
+    },
+    r"Logstash deletes no index: how long Elasticsearch keeps it is set there": {
+        "zh": "Logstash 不删除索引，留存多久由 Elasticsearch 的设置决定",
+        "ja": "Logstash はインデックスを削除せず、保存期間は Elasticsearch の設定による",
+    },
+    r"the version of (?P<x>.+) decides how long its log files stay where nothing is set": {
+        "zh": "未作设置时，日志留存多久取决于 {x} 的版本",
+        "ja": "設定がない場合、ログの保存期間は {x} の版による",
+    },
+    r"no phase deletes": {"zh": "没有任何阶段删除", "ja": "削除する段階がない"},
+    r"until a file of its name is begun anew": {
+        "zh": "直至同名文件重新开始写入",
+        "ja": "同名のファイルが新たに書き始められるまで",
+    },
+    r"the life of the token": {"zh": "令牌的有效期", "ja": "トークンの有効期間"},
+    r"write (?P<x>.+)": {"zh": "请写 {x}", "ja": "{x} と書く"},
     r"host (?P<x>\S+)": {"zh": "主机 {x}", "ja": "ホスト {x}"},
 }
 _SETTING = r"[\w.\-]+=\S*|[\w+]+:|r2dbcs|tcps"

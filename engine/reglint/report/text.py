@@ -8,9 +8,11 @@ from reglint.model.assessment import Assessment
 from reglint.model.diagnostic import Level
 from reglint.model.finding import Finding
 from reglint.model.verdict import Reason, Verdict
+from reglint.report.message import attested_words
 from reglint.report.page import Page, TextOf, ansi, plain
 from reglint.report.text_finding import findings_text, headline, is_open, waived_text, would_fail
 from reglint.report.text_summary import open_questions, summary
+from reglint.report.visible import visible
 from reglint.report.words import say
 
 _LOUDEST_FIRST = (Level.ERROR, Level.WARNING, Level.NOTE, None)
@@ -57,5 +59,12 @@ def _worth_a_look(one: Finding) -> bool:
 
 
 def _in_lines(page: Page, findings: list[Finding]) -> Iterator[str]:
-    yield from (headline(page, one) for one in findings)
+    for one in findings:
+        yield headline(page, one) + visible(_attested(one, page.language))
     yield from [""] if findings else []
+
+
+def _attested(one: Finding, language: str) -> str:
+    """Who vouches for the facts of a finding, each once."""
+    words = dict.fromkeys(filter(None, (attested_words(fact, language) for fact in one.facts)))
+    return "".join(say("bases", language, bases=said) for said in words)

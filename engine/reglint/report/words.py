@@ -144,6 +144,11 @@ _WORDS: Mapping[str, Text] = {
         "ja": "{name} = {value}（{about}）",
     },
     "unknown_fact": {"en": "{name}: {value}", "zh": "{name}：{value}", "ja": "{name}：{value}"},
+    "attested_by": {
+        "en": "attested by {by} from {on} to {until}, evidence {evidence}",
+        "zh": "由 {by} 证明，自 {on} 至 {until}，证据 {evidence}",
+        "ja": "{by} が証明、{on} から {until} まで、証拠 {evidence}",
+    },
     "nothing_found": {"en": "No breach found.", "zh": "未发现违反。", "ja": "違反は見つからなかった。"},
 }
 _FORCES: Mapping[Force, Text] = {
@@ -209,7 +214,7 @@ _UNITS: Mapping[str, Text] = {
     "second": {"zh": "秒", "ja": "秒"},
     "minute": {"zh": "分钟", "ja": "分"},
     "hour": {"zh": "小时", "ja": "時間"},
-    "day": {"zh": "天", "ja": "日"},
+    "day": {"zh": "日", "ja": "日"},
     "week": {"zh": "周", "ja": "週"},
     "month": {"zh": "个月", "ja": "か月"},
     "year": {"zh": "年", "ja": "年"},
@@ -246,10 +251,10 @@ def force_word(force: Force, language: str) -> str:
 
 
 def duration_words(duration: Duration, language: str) -> str:
-    """A duration in words: `100 days`, 100 天, 100 日."""
+    """A duration in words: `100 days`, 100日, 6か月."""
     count, _, unit = str(duration).partition(" ")
     words = _UNITS.get(unit.removesuffix("s"))
-    return f"{count} {in_language(words, language)}" if words and language != "en" else str(duration)
+    return f"{count}{in_language(words, language)}" if words and language != "en" else str(duration)
 
 
 def basis_word(basis: Basis, language: str) -> str:

@@ -8,7 +8,10 @@ Seen = Callable[..., list[str]]
 
 BOOT = "org/springframework/boot/logging/logback/"
 ELSEWHERE = "? unresolved: the included file is not in the project: what it logs and keeps is set there"
-DEFAULT = "7 days @ logback.xml:1:34 (product default)"
+DEFAULT = (
+    "? unresolved: the version of Spring Boot decides how long its log files stay where nothing is set"
+    " @ logback.xml:1:34"
+)
 OPEN = "? unresolved: how long Spring Boot's log files stay is set elsewhere @ logback.xml:1:34"
 
 

@@ -2,7 +2,8 @@
 
 Sources: Logback manual, chapter 3, "File inclusion"; Spring Boot, "Custom Log Configuration" and "Configure
 Logback for Logging" (`base.xml` writes to a file, `file-appender.xml` where a logger refers to `FILE`), whose
-files keep their archives `LOGBACK_ROLLINGPOLICY_MAX_HISTORY` days, seven where that is not set.
+files keep their archives `LOGBACK_ROLLINGPOLICY_MAX_HISTORY` days; where that is not set seven, before
+version 2.2 for ever.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from reglint.model.duration import DAY, Duration, DurationKind
 
 _HISTORY = "${LOGBACK_ROLLINGPOLICY_MAX_HISTORY:-${LOG_FILE_MAX_HISTORY:-7}}"
 _CAP = "${LOGBACK_ROLLINGPOLICY_TOTAL_SIZE_CAP:-${LOG_FILE_TOTAL_SIZE_CAP:-0}}"
+_BY_VERSION = "the version of Spring Boot decides how long its log files stay where nothing is set"
 _NAMES = ("@resource", "@file", "@url")
 
 
@@ -40,8 +42,9 @@ def _boot(named: Node, context: Context) -> Converted | None:
     days, cap = context.resolve(_HISTORY), context.resolve(_CAP)
     if not days.text.isdecimal() or not int(days.text) or cap.text not in ("0", "0B"):
         return unresolved(named, "how long Spring Boot's log files stay is set elsewhere")
-    note = "product default" if days.assumed else ""
-    return Converted(Duration(DurationKind.EXACT, int(days.text) * DAY), named, note)
+    if days.assumed:
+        return unresolved(named, _BY_VERSION)
+    return Converted(Duration(DurationKind.EXACT, int(days.text) * DAY), named)
 
 
 def text_of_include(node: Node | None, _context: Context) -> Converted | None:

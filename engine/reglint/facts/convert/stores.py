@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 from reglint.documents.node import Node
 from reglint.facts.convert.context import Context, Conversion, Converted, not_set, unresolved
+from reglint.facts.convert.plain import TRUE
 from reglint.facts.convert.secrets import given
 from reglint.facts.tree import child
 
@@ -95,7 +96,7 @@ def _switch(node: Node | None, context: Context) -> Converted | None:
     resolved = context.resolve(switch.text)
     if resolved.open:
         return unresolved(switch, not_set(resolved))
-    return Converted(resolved.text.casefold() == "true", switch, resolved.note)
+    return Converted(resolved.text.strip().casefold() in TRUE, switch, resolved.note)
 
 
 def _filled(node: Node | None, *names: str) -> Node | None:

@@ -1,0 +1,200 @@
+"""Resources → the tree that sources select from: by provider, type and address, with those that add to them.
+
+A setting of one thing often stands in several resources: versioning of a bucket, the policy of a database's
+backups. Each resource has in `@by` those that refer to it, by their types.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from reglint.documents.node import Node
+from reglint.facts.secret_name import names_a_secret
+from reglint.facts.terraform_values import Known, is_open, reference_of, scalar, unsure
+
+BY = "@by"
+LOOSE = "@loose"
+PROVIDERS = "@providers"
+CALLS = "@calls"
+_MOST_NODES = (
+    400_000  # of all resources, and of all that adds to others: what one value says, many may repeat
+)
+
+_ADDRESS = re.compile(r"((?:module\.[\w-]+\.)*(?:data\.)?\w+\.[\w-]+)(?:\.[\w.-]+)?")
+_INDEX = re.compile(r"\[[^\]]*\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """A resource as far as it is known: the node of its block and its arguments by name.
+
+    `remark` says what its being there depends on; it is not sure where nobody knows whether it is there.
+    """
+
+    kind: str
+    address: str
+    body: Node
+    arguments: Mapping[str, Known]
+    remark: str = ""
+    is_sure: bool = True
+
+    @property
+    def nodes(self) -> int:
+        """How much the arguments hold."""
+        return 1 + sum(known.nodes for known in self.arguments.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks that are no resources, by address: providers, and calls of modules that are elsewhere."""
+
+    name: str
+    blocks: tuple[Resource, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The tree, and remarks on its nodes by identity: what a value rests on."""
+
+    root: Node
+    remarks: Mapping[int, str] = field(default_factory=dict)
+
+
+def view_of(
+    root: Node, resources: Iterable[Resource], groups: Iterable[Group] = (), *, is_whole: bool = True
+) -> View:
+    """The tree `{provider: {type: {address: resource}}}`, with `@providers`, `@calls` and `@loose`.
+
+    `@loose` has, by type, resources that add to something that the files do not say, and `*` where some of
+    the files can't be read. `root` gives its place.
+    """
+    remarks: dict[int, str] = {}
+    found = list(_within_bounds(resources))
+    adding, loose = _links(found)
+    tree: dict[str, dict[str, dict[str, Node]]] = {}
+    for one in found:
+        by = _by(root, adding.get(_plain_address(one.address), ()), remarks)
+        kinds = tree.setdefault(one.kind.partition("_")[0], {})
+        kinds.setdefault(one.kind, {})[one.address] = _body(one, remarks, by)
+    for group in groups:
+        if group.blocks:
+            named = {one.address: _body(one, remarks, {}) for one in group.blocks}
+            tree[group.name] = {"blocks": named}
+    if loose:
+        tree[LOOSE] = {
+            kind: {one.address: _body(one, remarks, {}) for one in some} for kind, some in loose.items()
+        }
+    if not is_whole:
+        tree.setdefault(LOOSE, {})["*"] = {}
+    return View(_tree_node(root, tree), remarks)
+
+
+def _within_bounds(resources: Iterable[Resource]) -> Iterator[Resource]:
+    """The resources; nothing is known of those beyond what is read of one module."""
+    spent = 0
+    for one in resources:
+        spent += one.nodes
+        if spent <= _MOST_NODES:
+            yield one
+        else:
+            unread = {
+                name: Known(scalar(known.node, f"${{{name}}}")) for name, known in one.arguments.items()
+            }
+            yield replace(one, arguments=unread)
+
+
+def _tree_node(root: Node, tree: Mapping[str, Mapping[str, Mapping[str, Node]]]) -> Node:
+    providers = {
+        provider: replace(root, value={kind: replace(root, value=named) for kind, named in kinds.items()})
+        for provider, kinds in tree.items()
+    }
+    return replace(root, value=providers, text="")
+
+
+def _links(
+    resources: list[Resource],
+) -> tuple[Mapping[str, list[Resource]], Mapping[str, list[Resource]]]:
+    """Resources by the plain address of what they refer to; by type, those of which nobody knows that."""
+    plain = {_plain_address(one.address) for one in resources}
+    named = {name: _plain_address(one.address) for one in resources for name in _own_names(one)}
+    adding: dict[str, list[Resource]] = {}
+    loose: dict[str, list[Resource]] = {}
+    spent = 0
+    for one in resources:
+        for name, known in one.arguments.items():
+            target = _target(known.node, plain) or named.get(_key(name, known.node), "")
+            if target == _plain_address(one.address):
+                continue
+            spent += one.nodes if target else 0
+            if target and spent <= _MOST_NODES:
+                adding.setdefault(target, []).append(one)
+            elif is_open(known.node):
+                loose.setdefault(one.kind, []).append(one)
+    return (
+        {address: _each_once(some) for address, some in adding.items()},
+        {kind: _each_once(some) for kind, some in loose.items()},
+    )
+
+
+def _own_names(one: Resource) -> Iterator[str]:
+    """The names by which others may mean a resource: a bucket's."""
+    for name in ("bucket",):
+        known = one.arguments.get(name)
+        if known is not None and one.kind.endswith("_bucket") and known.node.text and not is_open(known.node):
+            yield f"{name}={known.node.text}"
+
+
+def _key(name: str, node: Node) -> str:
+    return f"{name}={node.text}" if node.text else ""
+
+
+def _target(node: Node, plain: set[str]) -> str:
+    match = _ADDRESS.fullmatch(reference_of(node))
+    return match[1] if match is not None and match[1] in plain else ""
+
+
+def _plain_address(address: str) -> str:
+    return _INDEX.sub("", address)
+
+
+def _each_once(some: list[Resource]) -> list[Resource]:
+    return list({one.address: one for one in some}.values())
+
+
+def _by(root: Node, adding: Iterable[Resource], remarks: dict[int, str]) -> Mapping[str, Node]:
+    kinds: dict[str, list[Node]] = {}
+    for one in adding:
+        body = _body(one, remarks, {})
+        kinds.setdefault(one.kind, []).append(body if one.is_sure else unsure(body, one.address))
+    return {kind: replace(root, value=tuple(some), text="") for kind, some in kinds.items()}
+
+
+def _body(one: Resource, remarks: dict[int, str], by: Mapping[str, Node]) -> Node:
+    members = {name: _argument(name, known, remarks) for name, known in one.arguments.items()}
+    if by:
+        members[BY] = replace(one.body, value=by, text="")
+    body = replace(one.body, value=members, text="")
+    if one.remark:
+        remarks[id(body)] = one.remark
+    return body
+
+
+def _argument(name: str, known: Known, remarks: dict[int, str]) -> Node:
+    """A copy of an argument's node, since a tree has each once; a secret's text only where one belongs."""
+    if known.is_secret and not names_a_secret(name):
+        return unsure(known.node, name)
+    return _copied(known.node, known.note, remarks)
+
+
+def _copied(node: Node, note: str, remarks: dict[int, str]) -> Node:
+    if isinstance(node.value, Mapping):
+        made = replace(node, value={name: _copied(one, note, remarks) for name, one in node.value.items()})
+    elif isinstance(node.value, tuple):
+        made = replace(node, value=tuple(_copied(one, note, remarks) for one in node.value))
+    else:
+        made = scalar(node, node.value, node.text)
+    if note:
+        remarks[id(made)] = note
+    return made

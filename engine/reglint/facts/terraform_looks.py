@@ -1,0 +1,102 @@
+"""The modules of a project → what sources of Terraform look at: one tree for each root module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from reglint.documents.node import Node
+from reglint.facts.origin import ENVIRONMENTS
+from reglint.facts.terraform_blocks import modules
+from reglint.facts.terraform_bodies import arguments, bound_names, made
+from reglint.facts.terraform_links import CALLS, PROVIDERS, Group, Resource, View, view_of
+from reglint.facts.terraform_modules import (
+    Instance,
+    Project,
+    called,
+    instances,
+    names_in,
+    root_instance,
+    target,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class RootModule:
+    """A root module: its folder, its tree with all that it calls, and the files that these stand in.
+
+    `environment` is what the folder's name says, "" where it says nothing.
+    """
+
+    folder: str
+    view: View
+    paths: tuple[str, ...]
+
+    @property
+    def environment(self) -> str:
+        """`prod` for `envs/prod`."""
+        names = PurePosixPath(self.folder).name.casefold()
+        return names if names in ENVIRONMENTS else ""
+
+
+def root_modules(roots: Mapping[str, Node], broken: frozenset[str] = frozenset()) -> Iterator[RootModule]:
+    """The modules that no other calls; where all of a circle call each other, the first of them.
+
+    `broken` are files that can't be read: what they would add to a module's resources is not known.
+    """
+    cut = {str(PurePosixPath(path).parent) for path in broken}
+    found = modules(roots)
+    project = Project(found)
+    reached: set[str] = set()
+    tops = [module for folder, module in found.items() if folder not in _called_folders(project)]
+    for module in (*tops, *found.values()):
+        if module.folder in reached:
+            continue
+        whole = list(instances(root_instance(project, module)))
+        reached |= {one.module.folder for one in whole}
+        paths = tuple(dict.fromkeys(path for one in whole for path in one.module.paths))
+        is_whole = cut.isdisjoint(one.module.folder for one in whole)
+        yield RootModule(module.folder, _view(roots[paths[0]], whole, is_whole=is_whole), paths)
+
+
+def _called_folders(project: Project) -> set[str]:
+    called_ones = (
+        target(Instance(module, project), call)
+        for module in project.modules.values()
+        for call in module.calls.values()
+    )
+    return {one.folder for one in called_ones if one is not None}
+
+
+def _view(root: Node, whole: list[Instance], *, is_whole: bool) -> View:
+    groups = (
+        Group(PROVIDERS, tuple(block for one in whole for block in _providers(one))),
+        Group(CALLS, tuple(block for one in whole for block in _remote(one))),
+    )
+    resources = (resource for one in whole for resource in _resources(one))
+    return view_of(root, resources, groups, is_whole=is_whole)
+
+
+def _resources(instance: Instance) -> Iterator[Resource]:
+    names = names_in(instance)
+    for (kind, name), body in instance.module.resources.items():
+        element = made(body, names)
+        if element is not None:
+            found = arguments(body, bound_names(names, element.bound))
+            address = f"{instance.address}{kind}.{name}"
+            yield Resource(kind, address, body, found, element.remark, element.is_sure)
+
+
+def _providers(instance: Instance) -> Iterator[Resource]:
+    for name, body in instance.module.providers.items():
+        address = f"{instance.address}provider.{name}"
+        yield Resource("provider", address, body, arguments(body, names_in(instance)))
+
+
+def _remote(instance: Instance) -> Iterator[Resource]:
+    """Calls of modules that are not in the project: what they are given is all that is known of them."""
+    for name, call in instance.module.calls.items():
+        if called(instance, name) is None and target(instance, call) is None:
+            address = f"{instance.address}module.{name}"
+            yield Resource("module", address, call, arguments(call, names_in(instance)))

@@ -1,0 +1,151 @@
+"""GitHub Actions, Helm values, RocketMQ, and Spring's variables in containers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Seen = Callable[..., list[str]]
+
+WORKFLOW = """\
+env: {DB_PASSWORD: root, API_SECRET: "${{ secrets.T }}"}
+jobs:
+  a:
+    runs-on: x
+    env: {SIGN_KEY: "${{ inputs['k'] }}"}
+    services: {mysql: {image: mysql, env: {MYSQL_ROOT_PASSWORD: 123456}}}
+    steps:
+      - uses: a/b
+        with: {password: "${{ secrets.P }}"}
+        env: {secret-key: k7!fQz0p}
+      - run: mvn deploy -Dnexus.password=admin123 -Da=b
+      - run: |
+          export DB_PASSWORD="${{ secrets.X }}" OTHER_PASSWORD=$OTHER API_SECRET=`cat a`
+          MYSQL_PWD=k7!fQz0p mysql
+"""
+
+
+def test_a_workflow_gives_secrets_to_its_steps(seen: Seen) -> None:
+    assert seen({".github/workflows/ci.yml": WORKFLOW}) == [
+        "ci secrets[name=env.DB_PASSWORD].strength = default @ 1:20 (fewer than 8 characters)",
+        "ci secrets[name=env.API_SECRET].strength = reference @ 1:38 (read from secrets.T)",
+        "ci secrets[name=jobs.a.env.SIGN_KEY].strength = reference @ 5:21 (read from inputs['k'])",
+        "ci secrets[name=jobs.a.steps.0.env.secret-key].strength = set @ 10:27 (8 to 15 characters)",
+        "ci secrets[name=jobs.a.steps.0.with.password].strength = reference @ 9:26 (read from secrets.P)",
+        "ci secrets[name=nexus.password].strength = weak @ 11:42 (8 to 15 characters)",
+        "ci secrets[name=MYSQL_PWD].strength = set @ 13:11 (8 to 15 characters)",
+    ]
+
+
+def test_a_chart_says_what_its_data_stores_ask_for(seen: Seen) -> None:
+    text = (
+        "redis:\n  auth: {enabled: no, password: ''}\n  tls: {enabled: yes}\n"
+        "postgresql-ha: {auth: {password: root, existingSecret: root}}\n"
+        "redisUrl: 'redis://:k7!fQz0p@h'\ningress: {tls: []}\n"
+    )
+    assert seen({"chart/values.yaml": text}) == [
+        "datastores[name=redis].engine = redis @ 1:1",
+        "datastores[name=redis].authentication = false @ 2:19",
+        "datastores[name=redis].tls = true @ 3:18",
+        "datastores[name=postgresql-ha].engine = postgresql @ 4:1",
+        "secrets[name=postgresql-ha.auth.password].strength = default @ 4:34 (fewer than 8 characters)",
+        "secrets[name=redisUrl].strength = set @ 5:21 (8 to 15 characters)",
+    ]
+
+
+SHOWN = "? unresolved: TLS may end before the service or behind it: the values do not show where"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("ingress: {enabled: yes, hosts: [{host: a}], tls: []}", ["server=a,port=80].tls = false @ 1:45"]),
+        ("ingress: {enabled: true, hostname: a, tls: true}", ["server=a,port=443].tls = true @ 1:44"]),
+        ("web: {ingress: {enabled: true, tls: [{hosts: [a]}]}}", ["server=*,port=443].tls = true @ 1:32"]),
+        ("ingress: {enabled: true, hosts: [a], tls: null}", []),
+        ("ingress: {enabled: false, tls: []}", []),
+        (
+            "service: {type: NodePort, nodePort: 30080, port: 80}",
+            [f"server=service,port=30080].tls = {SHOWN} @ 1:17"],
+        ),
+        (
+            "web: {service: {type: LoadBalancer, ports: {http: 80}}}",
+            [f"server=web,port=80].tls = {SHOWN} @ 1:23"],
+        ),
+        ("service: {type: ClusterIP, port: 80}", []),
+    ],
+)
+def test_what_a_chart_opens_to_the_outside(seen: Seen, text: str, wanted: list[str]) -> None:
+    lines = seen({"chart/values.yaml": f"{text}\n"}, "network")
+    assert lines == [f"network.endpoints[{one}" for one in wanted]
+
+
+def test_the_accounts_of_a_broker_have_secrets(seen: Seen) -> None:
+    text = (
+        "accounts:\n  - {accessKey: RocketMQ, secretKey: 12345678}\n  - {accessKey: a, secretKey: '${K}'}\n"
+    )
+    assert seen({"conf/plain_acl.yml": text}) == [
+        "secrets[name=accounts.0.secretKey].strength = weak @ 2:38 (8 to 15 characters)",
+        "secrets[name=accounts.1.secretKey].strength = reference @ 3:31 (read from K)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("", "false @ 1:1 (product default)"),
+        ("aclEnable=true", "true @ 2:11"),
+        ("aclEnable=false", "false @ 2:11"),
+        ("aclEnable=false\nauthenticationEnabled=true", "true @ 3:23"),
+    ],
+)
+def test_whether_a_broker_asks_who_connects(seen: Seen, text: str, wanted: str) -> None:
+    lines = seen({"conf/broker-a.conf": f"brokerName=a\n{text}\n"})
+    assert [line.partition(" = ")[2] for line in lines if ".authentication" in line] == [wanted]
+
+
+EITHER = "? unresolved: each client decides: the broker also takes connections without TLS"
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("", f"{EITHER} @ 1:1"),
+        ("tls.server.mode=permissive", f"{EITHER} @ 2:17"),
+        ("tls.server.mode=enforcing", "true @ 2:17"),
+        ("tls.server.mode=disabled", "false @ 2:17"),
+    ],
+)
+def test_whether_a_broker_takes_nothing_but_tls(seen: Seen, text: str, wanted: str) -> None:
+    lines = seen({"conf/broker.conf": f"brokerName=a\n{text}\n"})
+    assert [line.partition(" = ")[2] for line in lines if ".tls" in line] == [wanted]
+
+
+def test_a_broker_of_another_product_is_not_read(seen: Seen) -> None:
+    assert seen({"conf/broker.conf": "listener 1883\n"}) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "text"),
+    [
+        ("compose.yml", "services: {a: {environment: {SERVER_SERVLET_SESSION_TIMEOUT: 30m}}}"),
+        (
+            "pod.yml",
+            (
+                "{apiVersion: v1, kind: Pod, spec: {containers: [{env:"
+                " [{name: SERVER_SERVLET_SESSION_TIMEOUT, value: 30m}]}]}}"
+            ),
+        ),
+        ("map.yml", "{apiVersion: v1, kind: ConfigMap, data: {SPRING_SESSION_TIMEOUT: 30m}}"),
+    ],
+)
+def test_a_variable_may_set_the_idle_time_of_sessions(seen: Seen, path: str, text: str) -> None:
+    (line,) = seen({path: text}, "access")
+    assert line.startswith("access.sessions[name=http].idle_timeout = 30 minutes @ 1:")
+
+
+@pytest.mark.parametrize("word", ["true", "yes", "on", "True"])
+def test_spring_reads_the_words_of_yaml_1_1(seen: Seen, word: str) -> None:
+    text = f"spring: {{data: {{redis: {{host: h, ssl: {{enabled: {word}}}}}}}}}"
+    assert "datastores[name=spring.data.redis].tls = true @ 1:49" in seen({"application.yml": text})

@@ -1,0 +1,189 @@
+"""Every regular file of a project is read, passed over with a reason, or named as one that nobody reads."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reglint.model.assessment import Assessment
+from reglint.pipeline.check import check_with
+from reglint.pipeline.knowledge import Knowledge
+from reglint.pipeline.project import Project, root_of
+from reglint.pipeline.request import Request
+from reglint.pipeline.sight import Sight, look
+
+Write = Callable[[dict[str, str | bytes]], Path]
+
+DAY = dt.date(2026, 1, 1)
+PLATFORM = 'reglint: "1"\ncustody: {reserve_ratio: "98 %"}\n'
+NGINX = "server {\n  listen 80;\n  server_name a;\n}\n"
+FOLDERS = [
+    "",
+    "app/",
+    "app/src/main/resources/",
+    "nginx/conf.d/",
+    "sites-enabled/",
+    "node_modules/",
+    "k8s/",
+    "é\n/",
+]
+NAMES = [
+    *(
+        "application.yml",
+        "application-dev.yml",
+        "APPLICATION.YML",
+        "logback.xml",
+        "a.xml",
+        "a.json",
+        "a.properties",
+    ),
+    *(
+        "compose.yaml",
+        ".env",
+        "redis.conf",
+        "my.cnf",
+        "a.conf",
+        "pay",
+        "a.md",
+        "main.tf",
+        "Dockerfile",
+        "a.min.json",
+    ),
+    *("package-lock.json", "pom.xml", ".gitignore", "platfrom.yaml", "\udcff.yml"),
+]
+TEXTS: list[bytes] = [
+    *(
+        b"",
+        b"a: 1\n",
+        b"spring: {datasource: {url: 'jdbc:mysql://db/a', password: b}}\n",
+        b"<configuration/>",
+    ),
+    *(
+        b"<",
+        b"{",
+        b"\xff\xfe\0",
+        "名: 支付\n".encode("gb18030"),
+        NGINX.encode(),
+        b"apiVersion: v1\nkind: Service\n",
+    ),
+    *(b"requirepass secret\n", b"*.md\n", b"\0"),
+]
+
+
+def seen(root: Path, knowledge: Knowledge) -> Sight:
+    sight = look(Project(root_of(root)), Request(root, DAY), knowledge.vocabulary)
+    assert isinstance(sight, Sight)
+    return sight
+
+
+def put(root: Path, path: str, data: bytes) -> None:
+    file = root / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(data)
+
+
+def counted(sight: Sight, path: str) -> int:
+    """In how many lists a file is, by itself or in a folder that was passed over."""
+    read = [one.path for one in sight.read]
+    passed = [one.path for one in sight.skipped]
+    within = any(path.startswith(one) for one in passed if one.endswith("/"))
+    return read.count(path) + passed.count(path) + within + sight.unread_files.count(path)
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    files=st.dictionaries(
+        st.tuples(st.sampled_from(FOLDERS), st.sampled_from(NAMES)), st.sampled_from(TEXTS), max_size=8
+    )
+)
+def test_every_file_is_in_one_list(files: dict[tuple[str, str], bytes], knowledge: Knowledge) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        put(root, "platform.yaml", PLATFORM.encode())
+        rules = {path: data if path[1] != ".gitignore" else b"# none\n" for path, data in files.items()}
+        for (parent, name), data in rules.items():
+            put(root, parent + name, data)
+        sight = seen(root, knowledge)
+        written = sorted({"platform.yaml", *(parent + name for parent, name in files)})
+        assert {path: counted(sight, path) for path in written} == dict.fromkeys(written, 1)
+        assert sum(sight.unread.values()) == len(sight.unread_files)
+
+
+def test_what_nobody_reads_is_in_the_assessment(project: Write, knowledge: Knowledge) -> None:
+    root = project({"platform.yaml": PLATFORM, "README.md": "", "docs/a.md": ""})
+    run = check_with(knowledge, Request(root, DAY))
+    assert isinstance(run, Assessment)
+    assert (run.unread_files, run.unread) == (("README.md", "docs/a.md"), {".md": 2})
+
+
+NAMED = [
+    ("on the command line", "platform.yaml", "config/secret.yml", "", True),
+    ("in observe", "", "config/application.yml", "observe: [config/application.yml]\n", True),
+    ("nowhere", "", "config/application.yml", "", False),
+]
+
+
+@pytest.mark.parametrize(
+    ("focus", "path", "observe", "read"), [row[1:] for row in NAMED], ids=[row[0] for row in NAMED]
+)
+def test_a_file_that_git_ignores_is_read_where_it_is_named(  # noqa: PLR0913 - a table and two fixtures
+    focus: str, path: str, observe: str, project: Write, knowledge: Knowledge, *, read: bool
+) -> None:
+    root = project(
+        {
+            ".gitignore": "config/\nplatform.yaml\n" if focus else "config/\n",
+            "platform.yaml": PLATFORM + observe,
+            path: "spring: {session: {timeout: 30m}}\n",
+        }
+    )
+    sight = seen(root / focus, knowledge)
+    assert ((focus or path) in [one.path for one in sight.read]) is read
+
+
+@pytest.mark.parametrize(
+    "path", ["sites-enabled/pay.example.com", "nginx/conf.d/pay", "templates/a.conf.template"]
+)
+def test_nginx_is_known_by_its_text(path: str, project: Write, knowledge: Knowledge) -> None:
+    sight = seen(project({"platform.yaml": PLATFORM, path: NGINX}), knowledge)
+    assert [(one.path, one.format) for one in sight.read if one.path == path] == [(path, "nginx")]
+
+
+def test_names_in_capitals_are_those_in_small_letters(project: Write, knowledge: Knowledge) -> None:
+    sight = seen(project({"APPLICATION.YML": "spring: {session: {timeout: 30m}}\n"}), knowledge)
+    assert [(one.path, one.format, one.facts > 0) for one in sight.read] == [
+        ("APPLICATION.YML", "spring", True)
+    ]
+
+
+def test_a_thousand_files_that_no_source_wants_are_not_opened(
+    project: Write, knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    others: dict[str, str | bytes] = {
+        f"src/p{index % 20}/C{index}.java": "class C {}" for index in range(3000)
+    }
+    root = project({"platform.yaml": PLATFORM, "a/application.yml": "server: {port: 80}\n", **others})
+    opened: list[str] = []
+    original = Path.open
+
+    def counting(path: Path, mode: str) -> object:
+        opened.append(path.relative_to(root).as_posix())
+        return original(path, mode)
+
+    monkeypatch.setattr(Path, "open", counting)
+    sight = seen(root, knowledge)
+    assert (sorted(set(opened)), len(opened)) == (["a/application.yml", "platform.yaml"], 2)
+    assert sight.unread == {".java": 3000}
+
+
+def test_a_pipe_in_a_project_stops_nothing(project: Write, knowledge: Knowledge) -> None:
+    root = project({"platform.yaml": PLATFORM})
+    os.mkfifo(root / "application.yml")
+    reason = "no regular file: a socket, a pipe or a device"
+    assert [(one.path, one.reason) for one in seen(root, knowledge).skipped] == [("application.yml", reason)]

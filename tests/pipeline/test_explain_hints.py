@@ -1,0 +1,52 @@
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from reglint.pipeline.explain_hints import hint_for
+from reglint.pipeline.knowledge import Knowledge
+
+DAY = dt.date(2026, 11, 24)
+FIRST = "reglint law show lists an instrument's rules and clauses: reglint law show cn-csl."
+PATH = "It looks like a path; name the rule before it: reglint explain RULE PATH."
+ARTICLE = (
+    "Articles move, so clauses have names: on 2026-11-24 write cn-csl#security-protection,"
+    " cn-csl#security-officer, cn-csl#log-retention or cn-csl#data-protection-measures."
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("cn-csl", "It is an instrument; write reglint law show cn-csl, or one of its clauses."),
+        ("CN-CSL-LOG-RETENTION", 'Did you mean "cn-csl-log-retention"?'),
+        ("log retention", 'Did you mean "cn-csl-log-retention"?'),
+        ("records", "Write cn-aml-records-five-years or cn-aml-records-ten-years."),
+        ("Art. 23", ARTICLE),
+        ("article 23", ARTICLE),
+        ("第二十三条", ARTICLE),
+        ("第２３条", ARTICLE),
+        (
+            "12 CFR 1005.11",
+            "Articles move, so clauses have names: on 2026-11-24 write us-reg-e#error-determination.",
+        ),
+        ("..", PATH),
+        ("deploy/app", PATH),
+        ("platform.yaml", PATH),
+        ("", FIRST),
+        ("zzz", FIRST),
+    ],
+)
+def test_a_name_that_is_none_gets_the_hint_that_helps(knowledge: Knowledge, name: str, hint: str) -> None:
+    assert hint_for(name, knowledge.packs, DAY) == hint
+
+
+def test_of_many_that_may_be_meant_the_first_are_named(knowledge: Knowledge) -> None:
+    hint = hint_for("reserve", knowledge.packs, DAY)
+    assert hint.startswith("Write cn-reserve-daily-reconciliation, cn-reserve-full-deposit, ")
+    assert hint.endswith(" or one of 2 more.")
+
+
+def test_an_article_is_looked_up_in_the_law_of_the_day(knowledge: Knowledge) -> None:
+    assert "cn-csl#log-retention" in hint_for("Art. 21 item 3", knowledge.packs, dt.date(2025, 12, 31))
