@@ -27,7 +27,8 @@ def test_an_instrument_is_shown_in_a_language(language: str, title: str) -> None
 
 def test_every_instrument_can_be_shown() -> None:
     known = show("0").stderr.partition("Write one of: ")[2].strip().rstrip(".").split(", ")
-    assert [show(one, "--lang", "zh").exit_code for one in known] == [0] * 8
+    assert "cn-csl" in known
+    assert [show(one, "--lang", "zh").exit_code for one in known] == [0] * len(known)
 
 
 def test_an_unknown_instrument_is_one_line() -> None:
