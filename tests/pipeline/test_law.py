@@ -22,4 +22,4 @@ def test_an_unknown_instrument_is_refused_with_the_nearest() -> None:
 def test_far_from_all_of_them_all_are_named() -> None:
     found = find_instrument("0")
     assert isinstance(found, Refused)
-    assert "Write one of: cn-aml, cn-csl, " in found.diagnostics[0].hint
+    assert "Write one of: cn-aml, cn-cdd, cn-csl, " in found.diagnostics[0].hint
