@@ -31,6 +31,10 @@ CLASSED = [
     ("aSecret", "weak"),
     ("root_pwd!", "weak"),
     ("aaaaaaaa", "weak"),
+    ("rootroot", "weak"),
+    ("testpass", "weak"),
+    ("jeepaydb123456", "weak"),
+    ("bank-1234", "weak"),
     ("xxxxxx", "placeholder"),
     ("XXXXXXXXXXXXX", "placeholder"),
     ("******", "placeholder"),
@@ -70,6 +74,9 @@ CLASSED = [
     ("e04004829d4c383b4db7769d88dfbca1", "set"),
     ("MIIEvQIBADANBgkqhkiG9w0BAQEF", "set"),
     ("ruoyi123", "set"),
+    ("passage", "set"),
+    ("bank1243", "set"),
+    ("admin" * 20, "set"),
 ]
 
 
@@ -87,6 +94,7 @@ def test_the_class_of_a_secret(text: str, wanted: str) -> None:
         ("litemall@2020", "litemall", "weak"),
         ("litemallQk8z", "litemall", "set"),
         ("jeepay", None, "set"),
+        ("accounts-pwd", "accounts-admin", "weak"),
         ("", "root", "empty"),
     ],
 )

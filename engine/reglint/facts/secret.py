@@ -1,8 +1,8 @@
 """The class of a secret: all that ever leaves the reader of one.
 
-Classes: `empty`, `default` (a product's documented default), `weak` (a common word, digits only, or the
-user's name), `placeholder` (text that stands for a value nobody has filled in), `reference` (the value is
-elsewhere, or stands here encrypted), `set` (anything else).
+Classes: `empty`, `default` (a product's documented default), `weak` (common words, digits only, a word and
+1234…, or the user's name), `placeholder` (text that stands for a value nobody has filled in), `reference` (the
+value is elsewhere, or stands here encrypted), `set` (anything else).
 """
 
 from __future__ import annotations
@@ -35,10 +35,12 @@ _UNNAMED = re.compile(
 )
 _NO_SECRET = re.compile(r"(?:https?|ftp|wss?)://\S*|(?:/[\w.{}*\-]+)+/?", re.IGNORECASE)
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+|[0-9]+")
+_COUNTED = re.compile(r"[a-z]+[_\-.@#!$]?1234(?:5(?:6(?:7(?:8(?:90?)?)?)?)?)?")
 _LOOK_ALIKES = str.maketrans("@0$1!3", "aosiie")
 _FEW_LETTERS = 2
 _LONG_NUMBER = 4
 _LEAST_RUN = 4
+_LONGEST_WORD = 40
 
 
 def strength(text: str, *, user: str | None = None) -> str:
@@ -85,9 +87,9 @@ def _guessable(secret: str, user: str) -> bool:
     folded = secret.casefold()
     if folded.isdecimal() or folded == user or len(set(folded)) == 1 or _runs_on(folded):
         return True
-    words = COMMON_WORDS | ({user} if user else set())
+    words = COMMON_WORDS | ({user, *_WORD.findall(user)} if user else set())
     rest = folded.removeprefix(user) if user else folded
-    if rest != folded and rest.isdecimal():
+    if (rest != folded and rest.isdecimal()) or _COUNTED.fullmatch(folded):
         return True
     looks_like = re.sub(r"(?<=[A-Za-z])[@0$1!3](?=[A-Za-z])", _look_alike, secret)
     return _only_common(secret, words) or _only_common(looks_like, words)
@@ -102,12 +104,23 @@ def _look_alike(match: re.Match[str]) -> str:
     return match.group().translate(_LOOK_ALIKES)
 
 
+def _made_of(word: str, common: frozenset[str]) -> bool:
+    """Whether a word is common ones on end: rootroot, testpass."""
+    if len(word) > _LONGEST_WORD:
+        return False
+    ends = {0}
+    for end in range(1, len(word) + 1):
+        if any(word[start:end] in common for start in ends):
+            ends.add(end)
+    return len(word) in ends
+
+
 def _only_common(secret: str, common: frozenset[str]) -> bool:
     """Whether it is made of common words and easy numbers, with two letters more at most."""
     runs = _WORD.findall(secret)
     words = [run.casefold() for run in runs if run.isalpha()]
     numbers = [run for run in runs if run.isdecimal()]
-    unknown = [word for word in words if word not in common and not _runs_on(word)]
+    unknown = [word for word in words if not _made_of(word, common) and not _runs_on(word)]
     unspelled = re.sub(r"[\s_\-.@#!$]", "", secret)
     return (
         len(unspelled) == len("".join(runs))
