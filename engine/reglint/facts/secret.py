@@ -1,8 +1,8 @@
 """The class of a secret: all that ever leaves the reader of one.
 
 Classes: `empty`, `default` (a product's documented default), `weak` (common words, digits only, a word and
-1234…, or the user's name), `placeholder` (text that stands for a value nobody has filled in), `reference` (the
-value is elsewhere, or stands here encrypted), `set` (anything else).
+1234…, or the user's name), `placeholder` (text that stands for a value that nobody has filled in),
+`reference` (the value is elsewhere, or stands here encrypted), `set` (anything else).
 """
 
 from __future__ import annotations
