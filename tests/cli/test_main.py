@@ -84,7 +84,7 @@ REFUSED: list[Refusal] = [
         SOUND,
         ". --set platform.mlps_leval=3",
         2,
-        r'error\[set\] unknown fact "platform\.mlps_leval"; did you mean "mlps_level"\?',
+        r'error\[set\] "platform\.mlps_leval": unknown fact "mlps_leval"; did you mean "mlps_level"\?',
     ),
     (
         "an unknown format",

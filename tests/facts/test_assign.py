@@ -14,7 +14,17 @@ SCHEMA = ObjectType(
                 "accounts": ListType(
                     ObjectType({"id": ScalarType("string"), "segregated": ScalarType("boolean")}),
                     identity=("id",),
-                )
+                ),
+                "flows": ListType(
+                    ObjectType(
+                        {
+                            "from": ScalarType("string"),
+                            "port": ScalarType("integer"),
+                            "open": ScalarType("boolean"),
+                        }
+                    ),
+                    identity=("from", "port"),
+                ),
             }
         ),
         "platform": ObjectType(
@@ -64,6 +74,18 @@ SCHEMA = ObjectType(
             {"custody": {"accounts": [{"id": "new"}]}},
         ),
         (
+            "{}",
+            "custody.flows[from=a,b,port=80].open",
+            "true",
+            {"custody": {"flows": [{"from": "a,b", "port": 80, "open": True}]}},
+        ),
+        (
+            "custody: {flows: [{from: a, port: 79}, {from: a, port: 80}]}",
+            "custody.flows[from=a,port=80].open",
+            "true",
+            {"custody": {"flows": [{"from": "a", "port": 79}, {"from": "a", "port": 80, "open": True}]}},
+        ),
+        (
             "custody: {accounts: wrong}",
             "custody.accounts[id=A]",
             "{}",
@@ -78,22 +100,22 @@ def test_a_fact_is_set_as_if_the_file_said_so(base: str, fact: str, text: str, w
 @pytest.mark.parametrize(
     ("fact", "message"),
     [
-        ("platform.levle", 'unknown fact "platform.levle"; did you mean "level"?'),
-        ("zzz", 'unknown fact "zzz"'),
-        ("Platform level", '"Platform level" is no name of a fact; write platform.mlps_level=3'),
-        ("", '"" is no name of a fact; write platform.mlps_level=3'),
+        ("platform.levle", '"platform.levle": unknown fact "levle"; did you mean "level"?'),
+        ("zzz", '"zzz": unknown fact "zzz"'),
+        (
+            "Platform level",
+            '"Platform level" is no name of a fact; write platform.mlps_level=3, and elements as [id=A1]',
+        ),
+        ("", '"" is no name of a fact; write platform.mlps_level=3, and elements as [id=A1]'),
         (
             "custody.accounts.id",
-            (
-                'unknown fact "custody.accounts.id"; '
-                "what comes before is a list: name the element, as in [id=A1]"
-            ),
+            ('"custody.accounts.id": what comes before is a list: name the element, as in [id=A1]'),
         ),
-        ("platform.level.x", 'unknown fact "platform.level.x"'),
+        ("platform.level.x", '"platform.level.x": unknown fact "x"'),
     ],
 )
 def test_a_fact_that_is_none_is_told(fact: str, message: str) -> None:
-    with pytest.raises(ValueError, match="fact") as fault:
+    with pytest.raises(ValueError, match="fact|list") as fault:
         assign(empty_root(), fact, "1", SCHEMA)
     assert str(fault.value) == message
 

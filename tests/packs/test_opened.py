@@ -48,6 +48,19 @@ def test_a_pack_says_itself_where_its_law_is(tmp_path: Path) -> None:
     assert (pack.law, faults) == ((NamedFile("mine/mappings/instruments/law.yaml", b""),), ())
 
 
+@pytest.mark.parametrize("name", ["rules/cn/mine.yaml", "Rules/mine.yaml", "rules/mine.json"])
+def test_rules_that_lie_where_nobody_looks_are_a_warning(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(parents=True)
+    (tmp_path / name).write_bytes(b"")
+    _, faults = open_pack(_folder(tmp_path, PACK))
+    assert [str(fault) for fault in faults] == [
+        (
+            f"mine/{name}:1:1: warning[no-rules] The pack has no rules: this file is not read."
+            " Put its rules into YAML files beside pack.yaml or in its folder rules/."
+        )
+    ]
+
+
 FAULTS = [
     (
         "an unquoted version",

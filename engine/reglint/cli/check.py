@@ -19,6 +19,7 @@ from reglint.model.diagnostic import Diagnostic, Level
 from reglint.pipeline.check import check
 from reglint.pipeline.project import Project, root_of, seen_from
 from reglint.pipeline.request import Nothing, Refused, Request
+from reglint.report.moved import moved
 
 
 @click.command("check")
@@ -78,8 +79,9 @@ def check_command(  # noqa: PLR0913 - one parameter an option
     """
     request = Request(path, as_of, jurisdictions, roles, facts, packs, select, ignore, encoding)
     result = check(request)
-    errors = [one for one in result.diagnostics if one.level is Level.ERROR]
-    say(one for one in result.diagnostics if one.level is not Level.ERROR)
+    told = _as_told(result, root_of(path))
+    errors = [one for one in told if one.level is Level.ERROR]
+    say(one for one in told if one.level is not Level.ERROR)
     if not isinstance(result, Assessment):
         say(errors)
         if isinstance(result, Nothing):
@@ -100,6 +102,13 @@ def check_command(  # noqa: PLR0913 - one parameter an option
     finally:
         say(errors)  # last, where they are seen: below a long page
     sys.exit(exit_of(result, fail_level=Level(fail_level), unknown=unknown, exit_zero=exit_zero))
+
+
+def _as_told(result: Assessment | Refused | Nothing, root: Path) -> tuple[Diagnostic, ...]:
+    """The faults of a run, at paths that whoever reads the terminal can open."""
+    if isinstance(result, Assessment):
+        return moved(result, seen_from(Path.cwd(), root)).diagnostics
+    return result.diagnostics
 
 
 def _without_work(result: Refused | Nothing) -> Exit:

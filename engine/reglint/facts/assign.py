@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TypeAlias
 
 from reglint.documents.node import Node, Scalar
 from reglint.documents.yaml import read_yaml
-from reglint.facts.leaf import did_you_mean
-from reglint.facts.schema import at
+from reglint.facts.fact_path import Picks, Step, fault_of, parse_path
 from reglint.model.schema import FactType, ListType, ObjectType, ScalarType
 
 COMMAND_LINE = "command line"
 
-Steps: TypeAlias = list[tuple[str, tuple[str, str] | None]]
-"""Names from the outside in, each with the field and value that pick an element of a list."""
-
-_STEP = re.compile(r"([a-z][a-z0-9_]*)(?:\[([^\]=]+)=([^\]]*)\])?")
 _BY_TYPE = frozenset({"boolean", "integer", "decimal"})
 
 
@@ -28,47 +21,30 @@ def assign(root: Node, fact: str, text: str, schema: ObjectType) -> Node:
     `fact` is a dotted name, elements by identity: `custody.accounts[id=A1].segregated`. Raises ValueError
     that says what to write where there is no such fact.
     """
-    steps = _steps(fact)
-    kind: FactType = schema
-    for name, identity in steps:
-        kind = _inside(kind, name, fact)
-        if identity and isinstance(kind, ListType):
-            kind = kind.item
-    return _put(root, steps, _value(text, kind))
+    steps = parse_path(fact)
+    if steps is None or any(field == "" for step in steps for field, _ in step.picks):
+        raise ValueError(
+            f'"{fact}" is no name of a fact; write platform.mlps_level=3, and elements as [id=A1]'
+        )
+    fault = fault_of(steps, schema)
+    if fault:
+        raise ValueError(f'"{fact}": {fault}')
+    return _put(root, steps, text, schema)
 
 
 def add_role(root: Node, jurisdiction: str, role: str) -> Node:
     """A platform file's root with one more role."""
-    path: Steps = [("platform", None), ("roles", None), (jurisdiction, None)]
-    held = _get(_get(_get(root, "platform"), "roles"), jurisdiction)
+    platform = _get(root, "platform")
+    roles = _get(platform, "roles")
+    held = _get(roles, jurisdiction)
     items = held.value if held is not None and isinstance(held.value, tuple) else ()
-    return _put(root, path, _node((*items, _node(role, role))))
+    more = _with(roles or _node({}), jurisdiction, _node((*items, _node(role, role))))
+    return _with(root, "platform", _with(platform or _node({}), "roles", more))
 
 
 def empty_root() -> Node:
     """The root of a platform file that says nothing."""
     return _node({})
-
-
-def _steps(fact: str) -> Steps:
-    steps: Steps = []
-    for part in re.split(r"\.(?![^\[]*\])", fact):
-        match = _STEP.fullmatch(part)
-        if match is None:
-            raise ValueError(f'"{fact}" is no name of a fact; write platform.mlps_level=3')
-        steps.append((match[1], (match[2], match[3]) if match[2] else None))
-    return steps
-
-
-def _inside(kind: FactType, name: str, fact: str) -> FactType:
-    inner = at(kind, [name])
-    if inner is None:
-        names = list(kind.fields) if isinstance(kind, ObjectType) else []
-        what = "is a list: name the element, as in [id=A1]" if isinstance(kind, ListType) else ""
-        raise ValueError(
-            f'unknown fact "{fact}"{did_you_mean(name, names)}{what and f"; what comes before {what}"}'
-        )
-    return inner
 
 
 def _value(text: str, kind: FactType) -> Node:
@@ -87,27 +63,50 @@ def _moved(node: Node) -> Node:
     return _node(inner, node.text)
 
 
-def _put(node: Node, steps: Steps, value: Node) -> Node:
-    (name, identity), *rest = steps
-    held = _get(node, name)
-    if identity is not None:
-        inner = _put_element(held if held is not None else _node(()), identity, rest, value)
+def _put(node: Node, steps: tuple[Step, ...], text: str, kind: FactType) -> Node:
+    """The node with the text at the end of the steps; what is on the way is made where it is not there."""
+    if not steps or not isinstance(kind, ObjectType):
+        return _value(text, kind)
+    step, held, inner = steps[0], _get(node, steps[0].name), kind.fields[steps[0].name]
+    if step.picks and isinstance(inner, ListType):
+        return _with(node, step.name, _put_element(held or _node(()), steps, text, inner.item))
+    return _with(node, step.name, _put(held or _node({}), steps[1:], text, inner))
+
+
+def _put_element(series: Node, steps: tuple[Step, ...], text: str, kind: FactType) -> Node:
+    picks, rest = steps[0].picks, steps[1:]
+    items = series.value if isinstance(series.value, tuple) else ()
+    chosen = next((item for item in items if _fits(item, picks)), None)
+    if rest:
+        put = _put(chosen or _element(picks, kind), rest, text, kind)
     else:
-        inner = _put(held if held is not None else _node({}), rest, value) if rest else value
+        put = (
+            _value(text, kind) if chosen is not None else _with_all(_value(text, kind), _element(picks, kind))
+        )
+    kept = tuple(put if item is chosen else item for item in items)
+    return replace(series, value=kept if chosen is not None else (*items, put))
+
+
+def _fits(item: Node, picks: Picks) -> bool:
+    return all((held := _get(item, field)) is not None and held.text == text for field, text in picks)
+
+
+def _element(picks: Picks, kind: FactType) -> Node:
+    """An element of which nothing but its identity is said."""
+    fields = kind.fields if isinstance(kind, ObjectType) else {}
+    return _node({field: _value(text, fields[field]) for field, text in picks})
+
+
+def _with_all(node: Node, more: Node) -> Node:
+    fields = more.value if isinstance(more.value, Mapping) else {}
+    for name, inner in fields.items():
+        node = _with(node, name, inner)
+    return node
+
+
+def _with(node: Node, name: str, inner: Node) -> Node:
     fields = node.value if isinstance(node.value, Mapping) else {}
     return replace(node, value={**fields, name: inner})
-
-
-def _put_element(series: Node, identity: tuple[str, str], rest: Steps, value: Node) -> Node:
-    field, wanted = identity
-    items = list(series.value) if isinstance(series.value, tuple) else []
-    for index, item in enumerate(items):
-        known = _get(item, field)
-        if known is not None and known.text == wanted:
-            items[index] = _put(item, rest, value) if rest else value
-            return replace(series, value=tuple(items))
-    fresh = _node({field: _node(wanted, wanted)})
-    return replace(series, value=(*items, _put(fresh, rest, value) if rest else fresh))
 
 
 def _get(node: Node | None, key: str) -> Node | None:

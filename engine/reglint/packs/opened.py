@@ -16,6 +16,7 @@ from reglint.packs.schema import PackFile
 from reglint.packs.texts import read_document
 
 _YAML = {".yaml", ".yml"}
+_MAYBE_RULES = {*_YAML, ".json"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,23 @@ def open_pack(folder: PackFolder) -> tuple[OpenPack | None, tuple[Diagnostic, ..
     faults = (*unread, *entries.diagnostics, *_unmet(entries.model, root, manifest.path))
     if entries.model is None or any(fault.level is Level.ERROR for fault in faults):
         return None, faults
-    return _opened(entries.model, folder, files), faults
+    opened = _opened(entries.model, folder, files)
+    return opened, (*faults, *_astray(opened, entries.model, folder, files))
+
+
+def _astray(
+    opened: OpenPack, pack: PackFile, folder: PackFolder, files: Mapping[str, bytes]
+) -> Iterator[Diagnostic]:
+    """A warning where a local pack brings no rules though a file of it might hold some."""
+    if opened.rules or folder.trust == "shipped":
+        return
+    apart = (f"{pack.instruments}/", f"{pack.cases}/", PACK_FILE)
+    likely = (name for name in files if PurePosixPath(name).suffix in _MAYBE_RULES)
+    name = next((name for name in likely if not name.startswith(apart)), None)
+    if name is not None:
+        message = "The pack has no rules: this file is not read."
+        hint = f"Put its rules into YAML files beside {PACK_FILE} or in its folder rules/."
+        yield Diagnostic("no-rules", message, f"{folder.path}/{name}", hint=hint, level=Level.WARNING)
 
 
 def _unmet(pack: PackFile | None, root: Node, path: str) -> Iterator[Diagnostic]:
