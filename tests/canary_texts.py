@@ -118,6 +118,9 @@ spec:
           env:
             - {name: DB_PASSWORD, value: CANARY}
             - {name: DB_URL, value: "jdbc:mysql://root:CANARY@db/pay?useSSL=false"}
+            - {name: SPRING_REDIS_URL, value: "redis://:CANARY@cache"}
+            - {name: SPRING_DATASOURCE_PASSWORD, valueFrom: {secretKeyRef: {name: pay, key: old-password}}}
+          envFrom: [{secretRef: {name: pay}}, {configMapRef: {name: pay}}]
         - name: mysql
           image: mysql:8
           env: [{name: MYSQL_ROOT_PASSWORD, value: root}, {name: MYSQL_PASSWORD, value: CANARY}]
@@ -235,6 +238,22 @@ TERRAFORM = {
         'resource "alicloud_db_instance" "a" {\n  password = var.password\n  engine = var.password\n'
         "  ssl_action = var.secret_string\n}\n"
     ),
+    "infra/apps.tf": (
+        'variable "p_password" { default = "CANARY" }\nvariable "api_secret" {}\n'
+        'locals {\n  p_password = "CANARY"\n  db = { url = "mysql://pay:CANARY@db/pay" }\n}\n'
+        'resource "kubernetes_secret" "a" {\n  data = {\n    password = "CANARY"\n'
+        "    other = var.p_password\n"
+        '    url = "redis://:CANARY@cache"\n  }\n}\n'
+        'resource "aws_lambda_function" "a" {\n  environment {\n    variables = { DB_PASSWORD = "CANARY" }\n'
+        "  }\n}\n"
+        'resource "aws_ecs_task_definition" "a" {\n  container_definitions = jsonencode([{\n'
+        '    environment = [{ name = "DB_PASSWORD", value = "CANARY" }]\n  }])\n}\n'
+        'resource "helm_release" "a" {\n  set_sensitive {\n    name = "x"\n    value = "CANARY"\n  }\n}\n'
+        'module "cache" {\n  source = "cloudposse/elasticache-redis/aws"\n  auth_token = "CANARY"\n}\n'
+        'resource "aws_mq_broker" "a" {\n  user { password = "CANARY" }\n}\n'
+        'resource "google_sql_database_instance" "a" { root_password = "CANARY" }\n'
+    ),
+    "infra/prod.tfvars": 'api_secret = "CANARY"\n',
     "infra/terraform.tfvars": 'token = "CANARY"\nplain = "CANARY"\n',
     "infra/more.auto.tfvars.json": '{"token": "CANARY"}\n',
     "infra/plan.json": (

@@ -50,5 +50,6 @@ def test_a_breach_stands_at_the_line_that_makes_it(
         ("cn-csl-weak-secrets", "envs/prod/main.tf", 3),
         ("cn-csl-log-retention", "envs/prod/main.tf", 6),
         ("cn-csl-endpoint-encryption-in-transit", "envs/prod/main.tf", 12),
+        ("cn-pbocdata-encrypt-in-transit", "envs/prod/main.tf", 12),
     ]
     assert "123456" not in done.stdout

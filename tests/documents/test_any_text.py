@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.nodes import at_pointer
 
 from reglint.documents.formats import FORMATS
 from reglint.documents.limits import DEFAULT_LIMITS
-from reglint.documents.lookup import at_pointer, walk
+from reglint.documents.lookup import walk
 from reglint.documents.snippet import excerpt
 from reglint.documents.source import line_starts
 from reglint.model.place import Place

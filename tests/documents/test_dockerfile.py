@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.nodes import at_pointer
 
 from reglint.documents.dockerfile import read_dockerfile
-from reglint.documents.lookup import at_pointer, plain
+from reglint.documents.lookup import plain
 from reglint.documents.select import compile_selector
 
 NOTHING: dict[str, object] = {"stages": []}

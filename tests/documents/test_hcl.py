@@ -7,9 +7,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.nodes import at_pointer
 
 from reglint.documents.hcl import read_hcl
-from reglint.documents.lookup import at_pointer, plain
+from reglint.documents.lookup import plain
 from reglint.documents.select import compile_selector
 
 VALUES = {

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.nodes import at_pointer
 
 from reglint.documents.ini import read_ini
-from reglint.documents.lookup import at_pointer, plain
+from reglint.documents.lookup import plain
 
 VALUES = {
     "nothing": ("; a\n# b\n\n", {}),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.nodes import at_pointer
 
 from reglint.documents.formats import FORMATS
 from reglint.documents.limits import Limits
-from reglint.documents.lookup import at_pointer
 from reglint.documents.yaml import read_yaml
 from reglint.model.place import Place
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.nodes import at_pointer
 
 from reglint.documents.logstash import read_logstash
-from reglint.documents.lookup import at_pointer, plain
+from reglint.documents.lookup import plain
 
 VALUES = {
     "nothing": ("# a\n", {}),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.nodes import at_pointer
 
-from reglint.documents.lookup import at_pointer, plain
+from reglint.documents.lookup import plain
 from reglint.documents.redis import read_redis
 
 VALUES = {

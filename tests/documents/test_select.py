@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.nodes import at_pointer
 
-from reglint.documents.lookup import at_pointer
 from reglint.documents.node import Node
 from reglint.documents.select import compile_selector, selectable
 from reglint.documents.xml import read_xml

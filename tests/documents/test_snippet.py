@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.nodes import at_pointer
 
-from reglint.documents.lookup import at_pointer
 from reglint.documents.snippet import excerpt
 from reglint.documents.yaml import read_yaml
 from reglint.model.place import Place

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import pytest
+from tests.nodes import at_pointer
 
-from reglint.documents.lookup import at_pointer, plain, walk
+from reglint.documents.lookup import plain, walk
 from reglint.documents.yaml import read_yaml
 
 if TYPE_CHECKING:

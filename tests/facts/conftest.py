@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 import pytest
+from tests.nodes import at_pointer
 
 from reglint.documents.formats import FORMATS, Document, format_of, read_document
 from reglint.documents.limits import DEFAULT_LIMITS
-from reglint.documents.lookup import at_pointer
 from reglint.documents.node import Node
 from reglint.facts.collect import Collected, Found, collect
 from reglint.facts.convert.context import Context

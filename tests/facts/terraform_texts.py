@@ -145,6 +145,67 @@ resource "aws_s3_bucket_logging" "trail" {
   bucket        = aws_s3_bucket.trail.id
   target_bucket = aws_s3_bucket.statements.id
 }
+resource "aws_mq_broker" "pay" {
+  engine_type         = "ActiveMQ"
+  publicly_accessible = true
+  logs { audit = true }
+  user { password = "k7!fQz0p-Wd2m" }
+}
+resource "aws_cloudfront_distribution" "web" {
+  web_acl_id = aws_wafv2_web_acl.web.arn
+  default_cache_behavior { viewer_protocol_policy = "redirect-to-https" }
+  viewer_certificate { minimum_protocol_version = "TLSv1.2_2021" }
+}
+resource "aws_cloudfront_distribution" "old" {
+  default_cache_behavior { viewer_protocol_policy = "https-only" }
+  ordered_cache_behavior { viewer_protocol_policy = "allow-all" }
+  viewer_certificate { cloudfront_default_certificate = true }
+}
+"""
+GOOGLE = """\
+resource "google_sql_database_instance" "pay" {
+  database_version    = "POSTGRES_15"
+  deletion_protection = true
+  settings {
+    deletion_protection_enabled = false
+    ip_configuration {
+      ipv4_enabled = false
+      ssl_mode     = "ENCRYPTED_ONLY"
+    }
+    backup_configuration {
+      enabled = true
+      backup_retention_settings { retained_backups = 14 }
+    }
+  }
+}
+resource "google_sql_database_instance" "old" {
+  database_version = "MYSQL_8_0"
+  settings {
+    ip_configuration { require_ssl = false }
+  }
+}
+resource "google_storage_bucket" "closed" {
+  public_access_prevention = "enforced"
+  versioning { enabled = true }
+  logging { log_bucket = "logs" }
+}
+resource "google_storage_bucket" "open" {}
+resource "google_storage_bucket_iam_member" "open" {
+  bucket = google_storage_bucket.open.name
+  member = "allUsers"
+}
+resource "google_redis_instance" "cache" {
+  auth_enabled            = true
+  transit_encryption_mode = "SERVER_AUTHENTICATION"
+}
+resource "google_redis_instance" "old" {}
+resource "google_kms_crypto_key" "data" {
+  rotation_period = "7776000s"
+  version_template { protection_level = "HSM" }
+}
+resource "google_kms_crypto_key" "old" {}
+resource "google_kms_crypto_key" "sign" { purpose = "ASYMMETRIC_SIGN" }
+resource "google_logging_project_bucket_config" "logs" { retention_days = 90 }
 """
 ALICLOUD = """\
 resource "alicloud_db_instance" "pay" {
@@ -324,6 +385,29 @@ DEFAULTS: dict[tuple[str, str, str], tuple[str, str, str]] = {
         "redirect_only = false",
     ),
     ("terraform-alicloud", "crypto.keys[]", "stored_in"): ("alicloud_kms_key", "", "stored_in = key_service"),
+    ("terraform-google", "datastores[]", "exposure"): (
+        "google_sql_database_instance",
+        "",
+        "exposure = public",
+    ),
+    ("terraform-google", "datastores[]", "backed_up"): (
+        "google_sql_database_instance",
+        "",
+        "backed_up = false",
+    ),
+    ("terraform-google", "datastores[]", "versioned"): ("google_storage_bucket", "", "versioned = false"),
+    ("terraform-google", "datastores[]", "authentication"): (
+        "google_redis_instance",
+        "",
+        "authentication = false",
+    ),
+    ("terraform-google", "datastores[]", "tls"): ("google_redis_instance", "", "tls = false"),
+    ("terraform-google", "crypto.keys[]", "stored_in"): (
+        "google_kms_crypto_key",
+        "",
+        "stored_in = key_service",
+    ),
+    ("terraform-aws broker", "datastores[]", "exposure"): ("aws_mq_broker", "", "exposure = internal"),
     ("terraform-aws", "datastores[]", "encrypted"): ("aws_db_instance", "", "encrypted = false"),
     ("terraform-aws", "datastores[]", "exposure"): ("aws_db_instance", "", "exposure = internal"),
     ("terraform-aws", "datastores[]", "backed_up"): ("aws_db_instance", "", "backed_up = false"),

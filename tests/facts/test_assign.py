@@ -1,8 +1,9 @@
 from __future__ import annotations
 
 import pytest
+from tests.nodes import at_pointer
 
-from reglint.documents.lookup import at_pointer, plain
+from reglint.documents.lookup import plain
 from reglint.documents.yaml import read_yaml
 from reglint.facts.assign import COMMAND_LINE, add_role, assign, empty_root
 from reglint.model.schema import ListType, ObjectType, ScalarType
@@ -115,7 +116,7 @@ def test_a_fact_is_set_as_if_the_file_said_so(base: str, fact: str, text: str, w
     ],
 )
 def test_a_fact_that_is_none_is_told(fact: str, message: str) -> None:
-    with pytest.raises(ValueError, match="fact|list") as fault:
+    with pytest.raises(ValueError, match=r"fact|list") as fault:
         assign(empty_root(), fact, "1", SCHEMA)
     assert str(fault.value) == message
 

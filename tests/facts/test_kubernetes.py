@@ -56,6 +56,7 @@ spec:
         "entrypoint": ["sh", "-c"],
         "command": ["run --user=${USER} $$(date)"],
         "environment": {"USER": "${NAME}", "PASSWORD": "${PASSWORD}", "EMPTY": None},
+        "references": {"PASSWORD": {"secretKeyRef": {"name": "s", "key": "k"}}},
         "env_file": [{"secretRef": {"name": "s"}}],
     }
     assert viewed(pod) == {

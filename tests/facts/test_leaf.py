@@ -60,6 +60,7 @@ BAD: list[tuple[ScalarType | str, str, str]] = [
         "180",
         "180 is no duration: a duration is text with its unit; write 180 days, 6 months, 4 hours …",
     ),
+    ("money", "5 EUX", "EUX is no currency of ISO 4217; write 5 EUR"),
     ("money", "5", "5 is no money: a money is text with its unit; write 50000000 CNY"),
     ("date", "5", "5 is no date: a date is text; write 2026-03-01"),
     ("ip", "10", "10 is no ip: an ip is text; write 10.0.0.1"),

@@ -126,3 +126,14 @@ def test_a_profile_fills_in_what_the_default_refers_to(seen: Seen) -> None:
         f"{name}.hikari.password].strength = reference @ a/application.yml:4:24 (read from x)",
         f"prod {name}.password].strength = default @ a/application.yml:3:15 (fewer than 8 characters)",
     ]
+
+
+def test_a_profile_with_nothing_but_a_password_has_no_data_store_of_its_own(seen: Seen) -> None:
+    base = "url: 'jdbc:mysql://db/a'\nspring: {datasource: {password: x}, data: {redis: {host: h}}}\n"
+    profile = (
+        "spring:\n  datasource: {password: '${A}'}\n  data:\n    redis: {password: '${B}'}\nx: 'jdbc:'\n"
+    )
+    lines = seen({"application.yml": base, "application-prod.yml": profile}, "datastores")
+    assert {line.rpartition("]")[0] for line in lines if line.startswith("prod")} == {
+        "prod datastores[name=spring.data.redis"
+    }

@@ -9,7 +9,8 @@ from reglint.documents.yaml import read_yaml
 from reglint.facts.observe import Sight, observations, unreadable
 from reglint.facts.schema import at
 from reglint.facts.shipped import Vocabulary
-from reglint.facts.source_schema import read_source
+from reglint.facts.source_plain import source_of
+from reglint.facts.source_schema import checked_source
 from reglint.facts.tree import plant
 from reglint.model.fact import Fact, Record, Series, Unknown
 from reglint.model.place import Place
@@ -44,7 +45,7 @@ def observe(text: str, settings: dict[str, object], **extraction: object) -> lis
     plain = {"id": "x", "title": "X", "reads": "yaml", "match": [{"names": "*"}], "facts": [facts]}
     tree = plant(read_yaml(text, "f").roots[0])
     own = frozenset(id(node) for _, node in tree.nodes())
-    return list(observations(Sight(tree, "web", "prod", own), read_source(plain), SCHEMA))
+    return list(observations(Sight(tree, "web", "prod", own), source_of(checked_source(plain)), SCHEMA))
 
 
 def test_an_element_is_observed_with_its_places() -> None:
@@ -189,7 +190,7 @@ def test_a_placeholder_finds_its_value_in_the_document(text: str, wanted: object
     }
     tree = plant(read_yaml(text, "f").roots[0])
     own = frozenset(id(node) for _, node in tree.nodes())
-    (one,) = observations(Sight(tree, "", "", own), read_source(plain), SCHEMA)
+    (one,) = observations(Sight(tree, "", "", own), source_of(checked_source(plain)), SCHEMA)
     fact = one.record.fields["tls"]
     assert isinstance(fact, Fact)
     assert fact.value == wanted

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.facts.terraform_texts import ALICLOUD, AWS
+from tests.facts.terraform_texts import ALICLOUD, AWS, GOOGLE
 
 from reglint.documents.formats import FORMATS, format_of
 from reglint.documents.limits import DEFAULT_LIMITS
@@ -87,19 +87,8 @@ items:
         - {name: shell, image: mongo, args: [mongosh]}
         - {name: search, image: elasticsearch}
         - {name: queue, image: kafka}
-        - name: app
-          env:
-            - {name: SPRING_REDIS_HOST, value: h}
-            - {name: SPRING_DATA_REDIS_HOST, value: h}
-            - {name: SERVER_SERVLET_SESSION_TIMEOUT, value: 1m}
-            - {name: SERVER_REACTIVE_SESSION_TIMEOUT, value: 1m}
-            - {name: SPRING_SESSION_TIMEOUT, value: 1m}
-  - {apiVersion: v1, kind: ConfigMap, data: {SPRING_REDIS_HOST: h, SPRING_DATA_REDIS_HOST: h}}
-  - apiVersion: v1
-    kind: ConfigMap
-    metadata: {name: sessions}
-    data:
-      {SERVER_SERVLET_SESSION_TIMEOUT: 1m, SERVER_REACTIVE_SESSION_TIMEOUT: 1m, SPRING_SESSION_TIMEOUT: 1m}
+        - {name: app, env: [{name: SPRING_REDIS_URL, value: x}]}
+  - {apiVersion: v1, kind: ConfigMap, data: {SPRING_REDIS_URL: x}}
   - {apiVersion: v1, kind: Service, spec: {type: NodePort, ports: [{port: 80}]}}
   - apiVersion: networking.k8s.io/v1
     kind: Ingress
@@ -137,10 +126,7 @@ services:
   mongo: {image: mongo}
   search: {image: elasticsearch}
   queue: {image: kafka}
-  app: {environment: {SPRING_REDIS_HOST: h, SPRING_DATA_REDIS_HOST: h, DB_URL: 'jdbc:mysql://h/d'}}
-  web:
-    environment:
-      {SERVER_SERVLET_SESSION_TIMEOUT: 1m, SERVER_REACTIVE_SESSION_TIMEOUT: 1m, SPRING_SESSION_TIMEOUT: 1m}
+  app: {environment: {SPRING_REDIS_URL: 'redis://h', DB_URL: 'jdbc:mysql://h/d'}}
 """,
         )
     ],
@@ -158,8 +144,16 @@ services:
     "terraform": [
         ("main.tf", AWS),
         ("a.tf", 'resource "aws_ssm_parameter" "a" {\n  value = "x"\n}\n'),
+        (
+            "b.tf",
+            "".join(
+                f'module "{name}" {{\n  source = "cloudposse/{name}/aws"\n}}\n'
+                for name in ("mysql", "logs", "alb", "kms")
+            ),
+        ),
     ],
     "terraform-aws": [("main.tf", AWS)],
+    "terraform-google": [("main.tf", GOOGLE)],
     "terraform-alicloud": [("main.tf", ALICLOUD)],
     "dockerfile": [
         ("Dockerfile", "FROM redis\nENV A=b\nCMD a"),

@@ -6,7 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from reglint.facts.source import Extraction, Match, Setting, Source
-from reglint.facts.source_schema import read_source
+from reglint.facts.source_plain import source_of
+from reglint.facts.source_schema import checked_source
 from reglint.facts.where import is_secret
 
 
@@ -24,7 +25,7 @@ def texts(value: Any) -> Any:  # noqa: ANN401 - any part of a source, its select
 
 
 def test_a_source_file_becomes_a_source() -> None:
-    source = read_source(plain(placeholders="shell"))
+    source = source_of(checked_source(plain(placeholders="shell")))
     (match,), (extraction,) = source.matches, source.extractions
     setting = extraction.settings["port"]
     assert (source.id, source.title, source.reads, source.placeholders) == ("x", "X", ("nginx",), "shell")
@@ -48,7 +49,7 @@ def test_an_extraction_may_ask_more_than_selectors_can() -> None:
         "into": "secrets[]",
         "set": {"name": {"value": "x"}},
     }
-    (extraction,) = read_source(plain(facts=[facts])).extractions
+    (extraction,) = source_of(checked_source(plain(facts=[facts]))).extractions
     assert (extraction.named, texts(extraction.unless), extraction.where) == (("a*",), ("$.b",), is_secret)
     assert extraction.settings == {"name": Setting(constant="x")}
 
@@ -72,10 +73,10 @@ def test_an_extraction_may_ask_more_than_selectors_can() -> None:
 )
 def test_a_faulty_source_is_refused(changes: dict[str, object], message: str) -> None:
     with pytest.raises(ValidationError) as fault:
-        read_source(plain(**changes))
+        source_of(checked_source(plain(**changes)))
     assert message in str(fault.value)
 
 
 def test_a_faulty_selector_is_refused() -> None:
     with pytest.raises(ValueError, match="is no selector"):
-        read_source(plain(match=[{"names": "*", "has": "a.b"}]))
+        source_of(checked_source(plain(match=[{"names": "*", "has": "a.b"}])))

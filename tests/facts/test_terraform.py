@@ -43,9 +43,9 @@ def encryption(seen: Seen, files: dict[str, str]) -> list[str]:
         ("10 % 4 > 1 && 3 / 2 < 2 || false", "true @ 2:23"),
         ("-1 >= -2 ? false : var.x", "false @ 2:23"),
         ('contains(["a", "b"], lower("B"))', "true @ 2:23"),
-        ('lookup({a = true}, "a", false)', "true @ 2:23"),
+        ('lookup({a = true}, "a", false)', "true @ 2:35"),
         ('lookup({a = true}, "b", false)', "false @ 2:23"),
-        ('merge({a = false}, {a = true})["a"]', "true @ 2:23"),
+        ('merge({a = false}, {a = true})["a"]', "true @ 2:47"),
         ('length("abc") == tonumber("3")', "true @ 2:23"),
         ("coalesce(null, true)", "true @ 2:23"),
         ('tobool(trimspace(" true "))', "true @ 2:23"),
@@ -62,7 +62,7 @@ def encryption(seen: Seen, files: dict[str, str]) -> list[str]:
         ("1 / 0 == 1", "? unresolved: an expression is not set in the file @ 2:23"),
         ("[for a in b : a][0]", "? unresolved: an expression is not set in the file @ 2:23"),
         ('file("x") == "y"', "? unresolved: an expression is not set in the file @ 2:23"),
-        ("a[*].b", "? unresolved: a[*].b is not set in the file @ 2:23"),
+        ("a[*].b", "? unresolved: a.b is not set in the file @ 2:23"),
         ("[true]", "? unresolved: one value is wanted here @ 2:3"),
     ],
 )
@@ -81,7 +81,7 @@ def test_a_default_of_a_variable_counts_where_it_stands(seen: Seen) -> None:
         ({"terraform.tfvars": "e = true\n"}, "true @ terraform.tfvars:1:5"),
         ({"terraform.tfvars.json": '{"e": true}'}, "true @ terraform.tfvars.json:1:7"),
         ({"terraform.tfvars": "e = true\n", "z.auto.tfvars": "e = false\n"}, "false @ z.auto.tfvars:1:5"),
-        ({"prod.tfvars": "e = true\n"}, "false @ main.tf:1:28 (unless var.e is set)"),
+        ({"mine.tfvars": "e = true\n"}, "false @ main.tf:1:28 (unless var.e is set)"),
     ],
     ids=["terraform.tfvars", "json", "a later file", "a file that has to be named"],
 )
@@ -89,6 +89,15 @@ def test_files_give_values_to_the_variables_of_a_root(seen: Seen, files: dict[st
     text = 'variable "e" { default = false }\n' + ENCRYPTED.replace("%", "var.e")
     wanted = wanted.replace("main.tf:1:28", "main.tf:1:26")
     assert encryption(seen, {"main.tf": text, **files}) == [wanted]
+
+
+def test_a_file_named_for_an_environment_gives_its_values_there(seen: Seen) -> None:
+    text = 'variable "e" { default = false }\n' + ENCRYPTED.replace("%", "var.e")
+    lines = seen({"main.tf": text, "prod.tfvars": "e = true\n"}, "datastores")
+    assert [line for line in lines if ".encrypted" in line] == [
+        "datastores[name=aws_db_instance.a].encrypted = false @ main.tf:1:26 (unless var.e is set)",
+        "prod datastores[name=aws_db_instance.a].encrypted = true @ prod.tfvars:1:5",
+    ]
 
 
 def test_a_local_takes_the_place_of_what_it_names(seen: Seen) -> None:

@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
+from tests.nodes import at_pointer
 
 from reglint.documents.formats import FORMATS
 from reglint.documents.limits import DEFAULT_LIMITS
-from reglint.documents.lookup import at_pointer
 from reglint.facts.tree import plant
 from reglint.facts.view import VIEWS
 from reglint.facts.where import QUESTIONS

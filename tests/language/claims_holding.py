@@ -11,7 +11,7 @@ from reglint.language.access import element
 from reglint.language.evaluator import walk
 from reglint.language.outcome import Held, Outcome
 from reglint.language.scope import FUEL, Fuel, Scope
-from reglint.language.sentence_claims import (
+from reglint.language.sentence.claims import (
     Alike,
     Choice,
     Claim,
@@ -23,8 +23,7 @@ from reglint.language.sentence_claims import (
     Plain,
     Some,
 )
-from reglint.language.sentence_scope import Bound
-from reglint.language.sentence_scope import Scope as Named
+from reglint.language.sentence.names import Bound, Names
 from reglint.language.syntax import Binary, Expression
 from reglint.model.fact import Record, Series, Unknown
 
@@ -47,7 +46,7 @@ def _holds(claim: Claim, facts: Record, elements: Elements) -> bool:
 
 
 def _plain(claim: Plain, _: object, facts: Record, elements: Elements) -> bool:
-    value = _value(claim.expr, claim.scope, facts, elements)
+    value = _value(claim.expr, claim.names, facts, elements)
     if not isinstance(value, bool):
         raise Open
     return (value == claim.holds) != (claim.stated == "unsaid")
@@ -60,7 +59,7 @@ def _joined(claim: Joined, inside: Callable[[Claim], bool], *_: object) -> bool:
 
 def _includes(claim: Includes, _: object, facts: Record, elements: Elements) -> bool:
     found = [
-        _value(Binary("in", item, claim.listing), claim.scope, facts, elements) is True
+        _value(Binary("in", item, claim.listing), claim.names, facts, elements) is True
         for item in claim.items
     ]
     return all(found) if claim.joint == "and" else any(found)
@@ -107,7 +106,7 @@ def _inner(bound: Bound, facts: Record, elements: Elements) -> Iterator[Elements
         yield {**elements, id(bound): element(item)}
 
 
-def _value(expr: Expression, named: Named, facts: Record, elements: Elements) -> Held:
+def _value(expr: Expression, named: Names, facts: Record, elements: Elements) -> Held:
     variables = {name: elements[id(bound)] for name, bound in named.variables.items()}
     value = walk(expr, Scope(facts, NOW, Fuel(FUEL), variables)).value
     if isinstance(value, Unknown):

@@ -24,6 +24,7 @@ from reglint.model.verdict import Reason
 
 Platform: TypeAlias = Callable[[object], Record]
 
+NOW = dt.date(2026, 11, 24)
 PARSING, COMPUTING = 60_000, 30 * FUEL
 LIST = ObjectType({"a": ListType(ScalarType("integer")), "n": ScalarType("integer")})
 SIXTY = f"[{', '.join(map(str, range(60)))}]"
@@ -69,11 +70,51 @@ def test_a_platform_with_endless_lists_is_given_up_when_the_fuel_is_burnt(platfo
     tree = _tree("a.all(x, a.all(y, a.all(z, x + y + z >= n)))")
     facts = platform({"a": list(range(4_000)), "n": 0})
     outcomes = []
-    calls = _calls(lambda: outcomes.append(evaluate(tree, facts, now=dt.date(2026, 11, 24))))
+    calls = _calls(lambda: outcomes.append(evaluate(tree, facts, now=NOW)))
     assert [outcome.value for outcome in outcomes] == [
         Unknown(Reason.BUDGET, "the rule takes too many steps")
     ]
     assert calls <= COMPUTING
+
+
+TEXT = "é中🐱x" * 24_750
+GLOB = "*a" * 127
+
+
+@pytest.mark.parametrize(
+    ("condition", "affordable"),
+    [
+        ("t == s", 1_400), ("t < s", 1_400), ("t in [s]", 2_800), ("t in texts", 2_800),
+        ("t + 'a' == s", 700),
+        ("t.lowerAscii() == s", 240), ("t.contains(s)", 150), (f"t.glob('{GLOB}')", 55),
+        ("max(texts) == t", 900), ("[texts] == [texts]", 900),
+        ("texts.all(y, y == t)", 1_400),
+    ],
+)  # fmt: skip
+def test_long_texts_burn_fuel_as_they_take_time(platform: Platform, condition: str, affordable: int) -> None:
+    """The work is done in C, where no call is seen: a text of 99,000 characters may be read so many times."""
+    tree = _tree(f"a.exists(x, {condition} || true)")
+    facts = {"t": TEXT + "1", "s": TEXT + "2", "texts": [TEXT + "3"]}
+    found = [
+        evaluate(tree, platform({**facts, "a": list(range(count))}), now=NOW).value
+        for count in (affordable, 2 * affordable)
+    ]
+    assert found == [True, Unknown(Reason.BUDGET, "the rule takes too many steps")]
+
+
+def test_facts_that_a_result_rests_on_burn_fuel(platform: Platform) -> None:
+    tree = _tree(f"[1 in a].all(b, {SIXTY}.all(x, {SIXTY}.all(y, b && b)))")
+    facts = platform({"a": list(range(4_000))})
+    assert evaluate(tree, facts, now=NOW).value == Unknown(Reason.BUDGET, "the rule takes too many steps")
+
+
+def test_a_hundred_and_fifty_elements_can_be_compared_with_each_other(platform: Platform) -> None:
+    tree = _tree("a.all(x, a.all(y, x.id != y.id || x.name == y.name))")
+    found = [
+        evaluate(tree, platform({"a": [{"id": at, "name": "n"} for at in range(count)]}), now=NOW).value
+        for count in (150, 180)
+    ]
+    assert found == [True, Unknown(Reason.BUDGET, "the rule takes too many steps")]
 
 
 def _tree(source: str) -> Expression:

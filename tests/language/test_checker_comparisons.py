@@ -6,6 +6,7 @@ import pytest
 from tests.language.checked import SCHEMA, said, tree
 
 from reglint.language.checker import check
+from reglint.model.schema import ObjectType, ScalarType
 
 WORDS_OF_SECRETS = 'write one of "empty", "default", "weak", "placeholder", "reference", "set"'
 SLIPS = [
@@ -141,3 +142,10 @@ def test_a_slip_has_one_clear_line_at_its_place(source: str, spot: str | None, m
 @pytest.mark.parametrize("source", [row[0] for row in SLIPS])
 def test_a_slip_is_an_error(source: str) -> None:
     assert isinstance(check(tree(source), SCHEMA), tuple)
+
+
+def test_a_fact_has_the_article_of_its_name() -> None:
+    schema = ObjectType({"access": ScalarType("enum", ("open", "closed"))})
+    faults = check(tree("access == 'x'"), schema)
+    assert isinstance(faults, tuple)
+    assert faults[0].message == '"x" is not an access; write one of closed, open'

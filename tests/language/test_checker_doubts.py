@@ -32,6 +32,23 @@ DOUBTS = [
      "both sides of < are platform.last, which is always false; write another on one side"),
     ("platform.live && platform.live", None, "both sides of && are platform.live; write it once"),
     ("true", None, "true is always true; write a condition on a fact"),
+    ("platform.home in ['cn', 'eu', 'cn']", "'cn'", '"cn" stands twice in the list; write it once'),
+    ("platform.live ? true : false", None,
+     "the condition itself is true or false; write platform.live"),
+    ("platform.level > 1 ? false : true", None,
+     "the condition itself is true or false; write !(platform.level > 1)"),
+    ("platform.live ? platform.level > 1 : platform.level > 1", None,
+     "both branches are platform.level > 1; write it once"),
+    ("implies(platform.live, platform.live)", None,
+     "platform.live implies itself; write another condition on one side"),
+    ("platform.roles.exists(r, implies(r != 'a', r == 'b'))", "implies(r != 'a', r == 'b')",
+     'one element without r != "a" makes this true; write r != "a" && r == "b"'),
+    ("platform.roles.exists(r, !(r == 'a') || r == 'b')", "!(r == 'a') || r == 'b'",
+     'one element without r == "a" makes this true; write r == "a" && r == "b"'),
+    (f"platform.roles.exists(r, !(r == '{'a ' * 100}') || r == 'b')", f"!(r == '{'a ' * 100}') || r == 'b'",
+     f'one element without r == "{"a " * 26}a… makes this true; write guard && requirement'),
+    ("platform.live || (1 in [2, 2] ? true : false)", "1 in [2, 2] ? true : false",
+     "1 in [2, 2] ? true : false is always false; write a condition on a fact"),
     ("platform.live || 1 > 2", "1 > 2", "1 > 2 is always false; write a condition on a fact"),
     ("logging.streams.all(logging, logging.name == '')", "logging",
      'the variable "logging" hides the fact "logging"; write another name'),
@@ -54,12 +71,28 @@ DOUBTS = [
 ]  # fmt: skip
 NEVER_NEGATIVE = "platform.every is never negative; write another duration"
 WHOLE = "platform.level is a whole number; write another number"
+START = "both sides start from {}; write another on one side"
 COMPARISONS = [
     ("platform.level == 1.5", "false", WHOLE),
     ("1.5 != platform.level", "true", WHOLE),
     ("platform.level > 5.5", "false", "platform.level is 1 to 5; write another number"),
     ("platform.level in [1.5, 7]", "false", WHOLE),
     ("platform.level in [6, 7]", "false", "platform.level is 1 to 5; write another number"),
+    ("platform.home in ['us', 'cn', 'eu']", "true",
+     "the list has all that platform.home can be; write a part of it"),
+    ("platform.live in [true, false]", "true",
+     "the list has all that platform.live can be; write a part of it"),
+    ("platform.key in ['set', 'weak']", "true",
+     "the list has all that platform.key can be; write a part of it"),
+    ("platform.last > platform.last + days(1)", "false", START.format("platform.last")),
+    ("platform.last - months(1) > platform.last", "false", START.format("platform.last")),
+    ("platform.last + days(2) > days(1) + platform.last", "true", START.format("platform.last")),
+    ("platform.seen + hours(24) == platform.seen + days(1)", "true", START.format("platform.seen")),
+    ("platform.every - days(1) >= platform.every", "false", START.format("platform.every")),
+    ("platform.load + 1 <= platform.load", "false", START.format("platform.load")),
+    ("platform.loss + money('1 CNY') != platform.loss", "true", START.format("platform.loss")),
+    ("size(platform.roles) * 2 == -2", "false",
+     "size(platform.roles) * 2 is 0 or more; write another number"),
     ("platform.name in []", "false", "the list is empty; write its elements"),
     ("platform.every < days(0)", "false", NEVER_NEGATIVE),
     ("months(0) <= platform.every", "true", NEVER_NEGATIVE),
@@ -85,6 +118,10 @@ OPPOSED = [
     "platform.load > 0 && platform.load > 5 && platform.load <= 5",
     "platform.every > days(5) && platform.every < days(3)",
     "platform.every >= months(6) && platform.every < months(3)",
+    "platform.every <= days(1) && platform.every >= months(24)",
+    "platform.every == months(6) && platform.every == days(100)",
+    "platform.every in [days(1), days(2)] && !(platform.every < months(1))",
+    "platform.every < days(5) && platform.every > business_days(6)",
     "platform.loss > money('5 CNY') && platform.loss < money('3 CNY')",
     "platform.ratio == percent('0 %') && platform.ratio > percent('0.5 %')",
     "platform.tls >= version('1.10') && platform.tls < version('1.9')",
@@ -99,13 +136,15 @@ OPPOSED = [
     "platform.roles.exists(r, r == 'a') && !platform.roles.exists(r, r == 'a')",
     "platform.last < now && !(platform.last < now)",
     "size(platform.roles) > 1 && size(platform.roles) == 0",
-    "(platform.live ? [] : [])[0] == 1 && (platform.live ? [] : [])[0] == 2",
+    "(platform.live ? [] : [].filter(x, x))[0] == 1 && (platform.live ? [] : [].filter(x, x))[0] == 2",
 ]
 CERTAIN = [
     "platform.home != 'cn' || platform.home != 'eu'",
     "platform.level > 3 || platform.level < 5",
     "platform.level == 1 || platform.level > 1",
     "platform.load < 3 || platform.load > 3 || platform.load == 3",
+    "platform.every > days(1) || platform.every < months(24)",
+    "platform.every != months(6) || platform.every != days(100)",
     "platform.live || !platform.live",
     "platform.live || platform.live == false",
     "!(platform.live && platform.level > 2) || (platform.live && platform.level > 2)",
@@ -120,7 +159,20 @@ MEANT = [
     "platform.every > days(5) && platform.every < months(1)",
     "platform.every == days(0) || platform.every > hours(1)",
     "now - platform.last < days(0)",
-    "platform.loss > money('5 CNY') && platform.loss < money('3 EUR')",
+    "platform.loss > money('5 CNY') || platform.loss < money('3 EUR')",
+    "platform.every <= days(200) && platform.every >= months(6)",
+    "platform.every > months(6) || platform.every < business_days(180)",
+    "platform.every >= months(1) && platform.every != business_days(1) && !(platform.every == days(90))",
+    "platform.last > now - days(1) && platform.last + days(1) > now",
+    "platform.last + months(1) > platform.last + days(29)",
+    "platform.level + size(platform.roles) > platform.level",
+    "platform.home in ['cn', 'eu'] && platform.key in ['weak']",
+    "platform.live in [true]",
+    "size(platform.roles) * platform.level >= 1 && size(platform.roles) * -1 < 0",
+    "platform.roles.exists(r, !platform.live || r == 'a')",
+    "platform.roles.exists(r, !(r == 'a') || platform.live)",
+    "platform.roles.exists_one(r, !(r == 'a') || r == 'b')",
+    "platform.live ? platform.level > 1 : platform.level > 2",
     "platform.loss > money('0 CNY') || platform.loss < money('-1 CNY')",
     "platform.name.lowerAscii() in ['A', 'b'] && platform.name == 'A' && platform.name.contains('A')",
     "platform.name in platform.roles && platform.name != 'a'",
@@ -176,6 +228,13 @@ OTHERS_BETWEEN = [
 @pytest.mark.parametrize(("source", "spot", "opposed"), OTHERS_BETWEEN, ids=["apart", "inside", "compared"])
 def test_opposed_conditions_are_said_once_of_their_chain(source: str, spot: str, opposed: str) -> None:
     assert said(source) == [(spot, f"{opposed} is always false; write ||, or another condition")]
+
+
+def test_conditions_on_an_amount_in_two_currencies_are_doubted() -> None:
+    source = "platform.loss <= money('5 EUR') && platform.live && platform.loss <= money('5 USD')"
+    shown = 'platform.loss <= money("5 EUR") && platform.loss <= money("5 USD")'
+    message = f"{shown} is always false or unknown: no amount has two currencies; write one"
+    assert said(source) == [(source, message)]
 
 
 def test_a_condition_that_is_doubted_alone_is_not_doubted_again() -> None:

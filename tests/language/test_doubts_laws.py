@@ -84,6 +84,7 @@ BOUNDS: Mapping[str, Sequence[Value]] = {
     "integer": (0, 1, 2, 5, 6, Decimal("1.5"), Decimal("2.0")),
     "percent": tuple(Percent(Decimal(share)) for share in (-1, 0, 1, 100, 101)),
 }
+MONTH_ENDS = [dt.date(2023, 12, 28) + dt.timedelta(days) for days in range(430)]
 SUMS = {
     "integer": ("+ integer integer", "- integer integer", "* integer integer", "/ integer integer"),
     "decimal": ("+ integer decimal",),
@@ -134,6 +135,31 @@ def test_a_pair_of_bounds_is_doubted_exactly_where_every_number_agrees() -> None
     for pair in _pairs("level", range(7)):
         expected = any(_agree(part, platforms) for part in (pair.left, pair.right, pair))
         assert bool([*_doubts(pair, SCHEMA)]) == expected, render(pair)
+
+
+STEPS: Mapping[str, Sequence[Value]] = {
+    "count": (0, 1, 3),
+    "load": (Decimal("0.5"), 1),
+    "kept": FEW["duration"],
+    "last": (*(Duration(DurationKind.EXACT, days * DAY) for days in (0, 1, 31)),
+             *(Duration(DurationKind.MONTHS, months) for months in (0, 1, 2, 12))),
+    "loss": CONSTANTS["loss"],
+    "ratio": CONSTANTS["share"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STEPS)
+def test_what_is_said_of_a_thing_beside_itself_holds_of_every_value(name: str) -> None:
+    kind = LEAVES[name].kind
+    known = range(-3, 4) if kind == "integer" else MONTH_ENDS if kind == "date" else FEW[kind]
+    values = [_platform(name, value) for value in known]
+    fact: Expression = Member(Name("p"), name)
+    moved = [fact, *(Binary(sign, fact, written(step)) for sign in "+-" for step in STEPS[name])]
+    doubts = [doubt for op, one, other in product(OPERATORS, moved, moved)
+              for doubt in _doubts(Binary(op, one, other), SCHEMA)]  # fmt: skip
+    for doubt in doubts:
+        _holds(doubt, values)
+    assert {always for _, always in doubts} == {True, False}
 
 
 def test_what_is_said_of_conditions_on_shipped_facts_holds_on_every_platform() -> None:

@@ -63,7 +63,7 @@ def test_logic_has_three_values(
         ([T, F], F, T, T),
         ([T, U], U, T, U),
         ([F, U], F, U, U),
-        ([T, T, U], U, T, U),
+        ([T, T, U], U, T, F),
         ([T, F, U], F, T, U),
     ],
 )
@@ -86,6 +86,9 @@ def test_quantifiers_have_three_values(
         ({"observed": [{"b": False}]}, "a.exists_one(x, x.b)", Reason.OPEN_LIST),
         ({"observed": [{"b": False}, {"b": True}]}, "a.exists(x, x.b)", True),
         ({"observed": [{"b": True}]}, "a.all(x, x.b)", True),
+        ({"observed": [{"b": True}]}, "a.exists_one(x, x.b)", Reason.OPEN_LIST),
+        ({"observed": [{"b": True}] * 2}, "a.exists_one(x, x.b)", False),
+        ({"observed": [{"b": True}, {"b": U}]}, "a.exists_one(x, x.b)", Reason.UNRESOLVED),
         ({"observed": ["p"]}, "'q' in a", Reason.OPEN_LIST),
         ({"observed": ["p"]}, "'p' in a", True),
         (["p"], "'q' in a", False),
@@ -138,6 +141,9 @@ def test_lists_say_what_they_show(platform: Platform, listed: object, source: st
         ("size(none) == 0", True, ["none"]),
         ("'p' in none", False, ["none"]),
         ("none.exists(x, x)", False, ["none"]),
+        ("size(seen) > 1", True, ["seen"]),
+        ("size(seen.filter(x, x.e)) < n", False, ["seen", "n"]),
+        ("size(l.filter(x, x.e)) < 1", True, ["l"]),
         ("r.all(x, x)", True, ["r"]),
         ("none.all(x, x)", Unknown(Reason.VACUOUS, "nothing is listed that the rule is about"), ["none"]),
         ("l[1].e", False, ["l[1].e"]),
@@ -152,6 +158,7 @@ def test_the_facts_are_those_that_decided(
     facts = platform(
         {"t": T, "t2": T, "f": F, "f2": F, "u": U, "u2": U, "n": 1, "b": {"d": 1}}
         | {"l": [{"e": F}, {"e": F}], "none": [], "r": {"register": []}}
+        | {"seen": {"observed": [{"e": T}, {"e": U}]}}
     )
     outcome = _outcome(source, facts)
     assert (outcome.value, _names(outcome.facts)) == (value, names)
@@ -215,20 +222,40 @@ def test_has_is_never_unknown(platform: Platform, value: object, there: object) 
 @pytest.mark.parametrize(
     ("source", "steps"),
     [
-        ("a.all(x, x == false)", 9 * 3),
-        ("a.filter(x, true).all(x, x == false)", 9 * (1 + 3)),
-        ("a == a", 9 + 9),
-        ("a.all(x, a.all(y, y == x))", 9 * 5 + 9 * 9 * 3),
-        ("t.contains(t)", 8),
+        ("a.all(x, x == false)", 2 + 9 * (1 + 3) + 2),
+        ("a.filter(x, true).all(x, x == false)", 2 + 9 * (1 + 1 + 3) + 2),
+        ("a == a", 3 + 4 * 9 + 2),
+        ("false in a", 3 + 9 + 2),
+        ("max(n) == 8", 4 + 9 + 9 + 2 + 2),
+        ("a.all(x, a.all(y, y == x))", 2 + 9 * (1 + 2 + 9 * (1 + 3) + 2) + 2),
+        ("t.contains(t)", 3 + 2 * 4_000 // 100),
+        ("t.glob('*')", 3 + 4_001 // 20),
+        ("t.lowerAscii() == t", 4 + 4_000 // 100 + 2 * 4_000 // 1_000),
+        ("t + t > t", 5 + 2 * 4 + 8 + 4),
+        ("t in [t]", 4 + 4 + 1),
+        ("t in texts", 3 + 1 + 4),
     ],
 )
 def test_steps_are_counted_and_too_many_are_unknown(platform: Platform, source: str, steps: int) -> None:
-    facts = platform({"a": [False] * 9, "t": "x" * 400})
+    text = "x" * 4_000
+    facts = platform({"a": [False] * 9, "n": list(range(9)), "t": text, "texts": [text]})
     out = Unknown(Reason.BUDGET, "the rule takes too many steps")
     assert (_outcome(source, facts, fuel=steps).value, _outcome(source, facts, fuel=steps - 1).value) == (
         True,
         out,
     )
+
+
+@pytest.mark.parametrize("fuel", [0, 40, 60, 80, 100])
+@pytest.mark.parametrize("turn", range(3))
+def test_no_order_decides_where_the_steps_run_out(platform: Platform, fuel: int, turn: int) -> None:
+    elements = [{"ok": True, "m": [1] * 9}, {"ok": False, "m": []}, {"ok": True, "m": [1]}]
+    facts = platform({"a": elements[turn:] + elements[:turn]})
+    steps = 2 + 3 * (1 + 5) + 10 * (1 + 3) + 2  # the nine facts of a list that all are 1 are two steps more
+    out = Unknown(Reason.BUDGET, "the rule takes too many steps")
+    sources = ("a.all(x, x.m.all(y, y == 1) && x.ok)", "a.all(x, x.ok && x.m.all(y, y == 1))")
+    found = [_outcome(source, facts, fuel=fuel) for source in sources]
+    assert [outcome.value for outcome in found] == [out if fuel < steps else False] * 2
 
 
 def test_equal_versions_in_facts_are_equal(platform: Platform) -> None:

@@ -16,6 +16,7 @@ from reglint.language.names import facts_read
 from reglint.language.outcome import Outcome
 from reglint.language.parser import parse
 from reglint.language.render import render
+from reglint.language.scope import FUEL
 from reglint.language.syntax import (
     MACROS,
     Binary,
@@ -128,6 +129,7 @@ def test_no_expression_and_no_platform_raise(platform: Platform, tree: Expressio
     assert all(isinstance(name, str) for name in facts_read(tree))
 
 
+RELATIONS = st.sampled_from(["<", "<=", ">", ">=", "==", "!="])
 LEAVES = ("p", "q", "n > 1", "n == 2", "d >= months(6)", "n in [0, 2]")
 OF_AN_ELEMENT = ("x.p", "x.q", "x.n > 1", "x.n == n", "x.n in [0, 2]", "x.p == q")
 
@@ -152,7 +154,12 @@ def _ranges(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     return st.one_of(
         quantified.map(lambda pair: f"l.{pair[0]}(x, {pair[1]})"),
         st.tuples(inner, quantified).map(lambda p: f"l.filter(x, {p[0]}).{p[1][0]}(x, {p[1][1]})"),
-        inner.map(lambda condition: f"size(l.filter(x, {condition})) > 1"),
+        st.tuples(inner, RELATIONS, st.integers(0, 2)).map(
+            lambda three: f"size(l.filter(x, {three[0]})) {three[1]} {three[2]}"
+        ),
+        st.tuples(st.sampled_from(["min(k)", "max(k)", "size(k)"]), RELATIONS, st.integers(0, 2)).map(
+            lambda three: " ".join(map(str, three))
+        ),
         st.just("2 in l.filter(x, x.p)[0].m"),
         st.just("l.all(x, x.m.all(y, y > 0))"),
     )
@@ -182,6 +189,8 @@ def platforms(draw: st.DrawFn) -> tuple[dict[str, object], dict[str, object]]:
     }
     flat |= {"d": draw(DAYS), "l": None}
     flat |= {f"l.{at}.{key}": value for at, fields in enumerate(elements) for key, value in fields.items()}
+    numbers = draw(st.lists(st.integers(0, 2), max_size=3))
+    flat |= {f"k.{at}": number for at, number in enumerate(numbers)}
     hidden = draw(st.sets(st.sampled_from(sorted(flat)), min_size=1))
     resolved = draw(st.sampled_from(sorted(hidden)))
     kind = draw(KINDS)
@@ -196,13 +205,14 @@ def _nested(flat: dict[str, object], hidden: set[str], kind: str, count: int) ->
         | {"name": at}
         for at in range(count)
     ]
-    return {**top, "l": U if "l" in hidden else {kind: elements}}
+    numbers = [value for key, value in seen.items() if key.startswith("k.")]
+    return {**top, "k": {kind: numbers}, "l": U if "l" in hidden else {kind: elements}}
 
 
-def _evaluated(source: str, facts: Record) -> tuple[Outcome, tuple[Witness, ...]]:
+def _evaluated(source: str, facts: Record, fuel: int = FUEL) -> tuple[Outcome, tuple[Witness, ...]]:
     tree = parse(source)
     assert not isinstance(tree, tuple)
-    return evaluate(tree, facts, now=NOW), judge(tree, facts, now=NOW)
+    return evaluate(tree, facts, now=NOW, fuel=fuel), judge(tree, facts, now=NOW, fuel=fuel)
 
 
 @given(ASSERTIONS, platforms())
@@ -232,16 +242,20 @@ def _folded(outcomes: list[bool | Unknown]) -> bool | None:
     return True if len(known) == len(outcomes) else None
 
 
-@given(ASSERTIONS, platforms(), st.randoms(use_true_random=False))
-def test_the_order_of_elements_does_not_matter(
-    platform: Platform, source: str, pair: tuple[dict[str, object], dict[str, object]], random: Random
+@given(ASSERTIONS, platforms(), st.randoms(use_true_random=False), st.integers(0, 120) | st.just(FUEL))
+def test_the_order_of_elements_does_not_matter_however_many_steps_there_are(
+    platform: Platform,
+    source: str,
+    pair: tuple[dict[str, object], dict[str, object]],
+    random: Random,
+    fuel: int,
 ) -> None:
     values = pair[0]
     listed = values["l"]
     if "[0]" in source or not isinstance(listed, dict):
         return
     shuffled = {kind: random.sample(items, len(items)) for kind, items in listed.items()}
-    one, other = (_evaluated(source, platform({**values, "l": part})) for part in (listed, shuffled))
+    one, other = (_evaluated(source, platform({**values, "l": part}), fuel) for part in (listed, shuffled))
     assert _unordered(*one) == _unordered(*other)
 
 

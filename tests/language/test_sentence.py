@@ -10,11 +10,11 @@ import pytest
 
 from reglint.facts.shipped import shipped_vocabulary
 from reglint.language.parser import parse
-from reglint.language.sentence import as_text, sentence
-from reglint.language.sentence_logic import claim_of
-from reglint.language.sentence_needs import requirement
-from reglint.language.sentence_scope import outermost
-from reglint.language.sentence_words import clauses_joined
+from reglint.language.sentence.logic import claim_of
+from reglint.language.sentence.names import outermost
+from reglint.language.sentence.needs import requirement
+from reglint.language.sentence.text import as_text, sentence
+from reglint.language.sentence.words import clauses_joined
 from reglint.language.syntax import Expression
 from reglint.model.schema import ListType, ObjectType, ScalarType
 from reglint.packs.load import load_packs

@@ -13,7 +13,7 @@ from tests.language.typed_documents import seeded
 
 from reglint.facts.shipped import shipped_vocabulary
 from reglint.language.parser import parse
-from reglint.language.sentence import as_text, sentence
+from reglint.language.sentence.text import as_text, sentence
 from reglint.language.syntax import Binary, Call, Conditional, Expression, Macro, Unary
 
 SCHEMA = shipped_vocabulary().schema
@@ -37,6 +37,8 @@ AROUND = {
     "some": ("logging.streams.exists(s, {})", STREAM),
     "guard": ("logging.streams.filter(s, {}).all(s, s.retention >= months(12))", STREAM),
     "count": ("size(logging.streams.filter(s, {})) >= 2", STREAM),
+    "times": ("size(logging.streams.filter(s, {})) * 2 < 10", STREAM),
+    "plus": ("size(logging.streams.filter(s, {})) + 2 < 10", STREAM),
 }
 
 JOINTS = {"en": (" and ", " or "), "zh": ("并且", "或者"), "ja": ("かつ", "又は")}

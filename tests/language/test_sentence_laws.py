@@ -18,9 +18,9 @@ from tests.language.typed_expressions import Grammar, condition, written
 from reglint.facts.shipped import shipped_vocabulary
 from reglint.language.checker import Checked, check
 from reglint.language.evaluator import evaluate
-from reglint.language.sentence import as_text, sentence
-from reglint.language.sentence_logic import claim_of
-from reglint.language.sentence_scope import outermost
+from reglint.language.sentence.logic import claim_of
+from reglint.language.sentence.names import outermost
+from reglint.language.sentence.text import as_text, sentence
 from reglint.language.syntax import Expression, Literal, Name, Unary, descend
 from reglint.model.schema import ObjectType
 

@@ -272,4 +272,10 @@ def test_a_written_list_has_no_elements_to_name(platform: Platform) -> None:
 
 
 def test_out_of_fuel_is_one_unknown_witness(platform: Platform) -> None:
-    assert _lines(_judged("a.all(x, x)", platform({"a": [True] * 9}), fuel=8)) == [("", "budget", "a")]
+    assert _lines(_judged("a.all(x, x)", platform({"a": [True] * 9}), fuel=8)) == [("", "budget", "")]
+
+
+@pytest.mark.parametrize("bad", [0, 1, 2])
+def test_where_the_fuel_runs_out_no_element_is_judged(platform: Platform, bad: int) -> None:
+    facts = platform({"a": [{"ok": at != bad} for at in range(3)]})
+    assert _lines(_judged("a.all(x, x.ok)", facts, fuel=8)) == [("", "budget", "")]

@@ -30,7 +30,7 @@ _DURATIONS = (
 VALUES: Mapping[str, Sequence[Value]] = {
     "boolean": (True, False),
     "decimal": (Decimal(0), Decimal("0.5"), Decimal("-1.25"), Decimal(3)),
-    "string": ("", "a", "b", "archive", "中文", "10.0.0.1"),
+    "string": ("", "a", "b", "archive", "中文", "10.0.0.1", "CN"),
     "duration": _DURATIONS,
     "date": (NOW, dt.date(2026, 1, 31), dt.date(2024, 2, 29), dt.date(2027, 3, 1)),
     "timestamp": (
@@ -89,6 +89,17 @@ def typed_document(
     }
     lacks = {name for name in _fields("", schema) if random.random() < absent}
     return _record("", schema, _Draw(random, lacks, few))
+
+
+def narrowed(kind: FactType, words: Collection[str]) -> FactType:
+    """The type with fewer words to draw: of an enum with some of `words` those, and one other."""
+    if isinstance(kind, ListType):
+        return replace(kind, item=narrowed(kind.item, words))
+    if isinstance(kind, ObjectType):
+        return replace(kind, fields={name: narrowed(inner, words) for name, inner in kind.fields.items()})
+    named = tuple(word for word in kind.values if word in words)
+    others = [word for word in kind.values if word not in words]
+    return replace(kind, values=(*named, *others[:1])) if named else kind
 
 
 def settings_of(tree: FactTree) -> Iterator[str]:

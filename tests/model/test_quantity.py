@@ -56,6 +56,9 @@ def test_a_quantity_is_read_and_shown(
     [
         (parse_money, "50000000", '"50000000" is no amount of money; write 50000000 CNY'),
         (parse_money, "5 yuan", '"5 yuan" is no amount of money; write 50000000 CNY'),
+        (parse_money, "5 EUX", "EUX is no currency of ISO 4217; write 5 EUR"),
+        (parse_money, "5 CNH", "CNH is no currency of ISO 4217; write 5 CNY"),
+        (parse_money, "-5 ABC", "ABC is no currency of ISO 4217; write -5 CNY"),
         (parse_percent, "99.9", '"99.9" is no percentage; write 99.9 %'),
         (parse_percent, "９９ %", '"９９ %" is no percentage; write 99.9 %'),
         (parse_version, "v1", '"v1" is no version; write numbers with dots in quotes, such as "1.2"'),
@@ -93,6 +96,11 @@ def test_a_quantity_is_read_and_shown(
             parse_timestamp,
             "2026-03-01T09:30:00",
             '"2026-03-01T09:30:00" has no offset from UTC: add Z or +08:00; write 2026-03-01T09:30:00+08:00',
+        ),
+        (
+            parse_timestamp,
+            "2026-02-30T09:30:00Z",
+            '"2026-02-30T09:30:00Z" is no timestamp; write 2026-03-01T09:30:00+08:00',
         ),
         (parse_percent, "x" * 50, f'"{"x" * 39}…" is no percentage; write 99.9 %'),
     ],

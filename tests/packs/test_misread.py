@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-import pytest
+from pathlib import Path
 
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reglint.documents.yaml import read_yaml
+from reglint.packs.find import NamedFile
 from reglint.packs.misread import Quoted, with_quotes
+from reglint.packs.texts import read_document
+
+RULES = Path(__file__).parents[2] / "rules"
 
 MISREAD = [
     ("a tag", "assert: !a.b", 9, "!", "assert: '!a.b'"),
@@ -85,3 +95,66 @@ def test_the_rest_of_the_file_keeps_its_lines() -> None:
     quoted = with_quotes(text, "csl.yaml")
     mended = "a: 1\nassert: '!a.b'\n#\n\nwhen: 'it''s ? b : c'\nlast: 1\n"
     assert (quoted.text, quoted.lines) == (mended, frozenset({2, 5}))
+
+
+def as_read(text: str) -> Quoted:
+    root, _ = read_document(NamedFile("csl.yaml", text.encode()))
+    return with_quotes(text, "csl.yaml", root)
+
+
+WITHIN = [
+    'en: "Write it so,\n      assert: [x] and more"',
+    'en: "Write it so,\nassert: [x] and more"',
+    "en: 'Write it so,\n      assert: !x and more'",
+    "en: Write it so\n        assert:x and more",
+    "en: Write it so\n        assert = x and more",
+    "en: |2\n         Write\n        assert: [x]",
+    "en: {said: [\n      assert: !x ]}",
+    "en:\n      assert: !x",
+]
+
+
+@pytest.mark.parametrize("because", WITHIN)
+def test_what_another_text_says_is_no_condition(because: str) -> None:
+    text = f"rules:\n  - assert: a.b\n    because:\n      {because}\n"
+    assert read_yaml(text, "csl.yaml").roots
+    assert as_read(text) == Quoted(text)
+
+
+@pytest.mark.parametrize("because", WITHIN[:1] + WITHIN[2:-1])
+def test_what_another_text_says_is_none_in_a_file_that_yaml_refuses_either(because: str) -> None:
+    text = f"rules:\n  - assert: !a.b\n    because:\n     {because}\n    - refused\n"
+    assert not read_yaml(text, "csl.yaml").roots
+    assert [fault.line for fault in as_read(text).faults] == [2]
+
+
+TEXTS = st.lists(
+    st.sampled_from(
+        ("assert", "when", ":", ": ", "\n", " ", "  ", "!", "[x]", "'", '"', "#", "- ", "|", "a.b")
+    ),
+    max_size=12,
+).map("".join)
+CONDITIONS = st.sampled_from(("a.b", "!a.b", "a.b == 'x: #y'", '["x"].all(k, k in a.b)', "a.b ? a.c : a.d"))
+
+
+@given(TEXTS, CONDITIONS, st.sampled_from((None, "'", '"', "|", ">")), st.integers(10, 80))
+def test_a_file_whose_conditions_yaml_reads_is_left_alone(
+    because: str, condition: str, style: str | None, width: int
+) -> None:
+    rule = {"id": "x", "because": {"en": because}, "assert": condition, "when": condition, "remedy": because}
+    text = yaml.safe_dump({"rules": [rule, rule]}, default_style=style, width=width, sort_keys=False)
+    assert read_yaml(text, "csl.yaml").roots
+    assert as_read(text) == Quoted(text)
+
+
+@pytest.mark.parametrize("file", sorted(RULES.rglob("*.yaml")), ids=lambda file: file.stem)
+def test_a_shipped_file_is_left_alone(file: Path) -> None:
+    text = file.read_text("utf-8")
+    assert with_quotes(text, "csl.yaml") == Quoted(text)
+
+
+@pytest.mark.parametrize("condition", ["! a.b", "!a.b", 'a.b == "x #y"', "[a.b]"])
+def test_a_condition_that_yaml_reads_and_misreads_is_said(condition: str) -> None:
+    text = f"rules:\n  - assert: {condition}\n    because: x\n"
+    assert read_yaml(text, "csl.yaml").roots
+    assert [fault.line for fault in as_read(text).faults] == [2]

@@ -27,12 +27,16 @@ def request(
 def test_rules_of_the_jurisdictions_that_are_selected(knowledge: Knowledge) -> None:
     asked = request(jurisdictions=("cn",), select=("cn-aml", "eu"))
     rules = rules_wanted(knowledge.packs, asked)
-    assert [one.loaded.rule.id for one in rules.in_force] == ["cn-aml-records-ten-years"]
+    assert [one.loaded.rule.id for one in rules.in_force] == [
+        "cn-aml-aml-objection-15d",
+        "cn-aml-records-ten-years",
+        "cn-aml-sanctions-screening",
+    ]
     assert [one.loaded.rule.id for one in rules.not_in_force] == ["cn-aml-records-five-years"]
 
 
 def test_rules_that_are_ignored(knowledge: Knowledge) -> None:
-    rules = rules_wanted(knowledge.packs, request(select=("cn-aml",), ignore=("cn-aml-records",)))
+    rules = rules_wanted(knowledge.packs, request(select=("cn-aml-records",), ignore=("cn-aml-records",)))
     assert (rules.in_force, rules.not_in_force) == ((), ())
 
 

@@ -138,7 +138,10 @@ def test_a_platform_file_that_is_no_yaml_is_refused(project: Write, knowledge: K
 
 def test_a_fact_that_is_none_is_refused(project: Write, knowledge: Knowledge) -> None:
     (said,) = refusal(seen(project({}), knowledge, custody__reserve_rato="1 %"))
-    assert said == 'error[set] unknown fact "custody.reserve_rato"; did you mean "reserve_ratio"?'
+    assert (
+        said
+        == 'error[set] "custody.reserve_rato": unknown fact "reserve_rato"; did you mean "reserve_ratio"?'
+    )
 
 
 def test_a_broken_file_that_is_named_is_refused(project: Write, knowledge: Knowledge) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
 from tests.report.explain_knowledge import small_knowledge
 
@@ -21,6 +22,7 @@ from reglint.pipeline.request import Nothing, Refused, Request
 from reglint.report.columns import columns
 from reglint.report.explain_found import ClauseFound, RuleApplied, RuleFound
 from reglint.report.explain_pages import render
+from reglint.report.explain_schema import explain_v1_schema
 from reglint.report.explain_tree_text import outline
 from reglint.report.page import WIDTH
 
@@ -59,6 +61,17 @@ APPLIED = {
     "explain-unsaid-en": ("cn-law-endpoints", "en", ""),
     "explain-unknown-ja": ("cn-law-stores", "ja", "operator"),
     "explain-others-en": ("cn-law-logs", "en", "customer"),
+}
+
+WAIVERS = """\
+waivers:
+  - {rule: cn-law-logs, element: "logging.streams[name=payment]", reason: archived elsewhere,
+     approver: Head of IT, requested: 2026-11-01, until: 2027-03-31, risk: medium}
+"""
+WAIVED = {
+    "en": ("fail; every breach is waived", "waiver: Head of IT, until 2027-03-31: archived elsewhere"),
+    "zh": ("不合规；违反均已豁免", "豁免：Head of IT，至 2027-03-31 止：archived elsewhere"),
+    "ja": ("不適合。違反はすべて免除されている", "免除：Head of IT、2027-03-31 まで：archived elsewhere"),
 }
 
 Found = RuleFound | RuleApplied | ClauseFound
@@ -175,6 +188,7 @@ def test_a_platform_in_json_has_a_tree_with_facts_at_its_leaves(applied: Shown) 
             }
         ],
         "inside": [],
+        "left_out": {"true": 0, "false": 0, "unknown": 0},
     }
     assert shown["to_pass"][1:] == [
         {
@@ -192,6 +206,85 @@ def test_a_platform_in_json_has_a_tree_with_facts_at_its_leaves(applied: Shown) 
         (None, "unknown"),
         (None, "fail"),
     ]
+
+
+@pytest.mark.parametrize("language", WAIVED)
+def test_a_breach_that_is_waived_says_by_whom_and_until_when(
+    applied: Shown, tmp_path: Path, language: str
+) -> None:
+    (tmp_path / "reglint-waivers.yaml").write_text(WAIVERS, encoding="utf-8")
+    page = render(applied("cn-law-logs"), "text", language=language, colour=False).splitlines()
+    verdict, waiver = WAIVED[language]
+    assert page[1].endswith(verdict)
+    assert waiver in [line.strip() for line in page]
+
+
+def test_a_breach_that_nobody_waives_is_no_less_for_one_that_is_waived(
+    applied: Shown, tmp_path: Path
+) -> None:
+    (tmp_path / "reglint-waivers.yaml").write_text(WAIVERS, encoding="utf-8")
+    more = PLATFORM.replace("  streams:\n", "  streams:\n    - {name: other, retention: 1 day}\n")
+    (tmp_path / "platform.yaml").write_text(more, encoding="utf-8")
+    page = render(applied("cn-law-logs"), "text", language="en", colour=False)
+    assert page.splitlines()[1].endswith(": fail")
+    assert page.count("waiver: ") == 1
+
+
+def test_a_waiver_that_is_over_waives_nothing(applied: Shown, tmp_path: Path) -> None:
+    text = WAIVERS.replace("until: 2027-03-31", "until: 2026-11-23")
+    (tmp_path / "reglint-waivers.yaml").write_text(text, encoding="utf-8")
+    assert "waive" not in render(applied("cn-law-logs"), "text", language="en", colour=False)
+
+
+def test_an_ignore_on_the_line_is_told_too(applied: Shown, tmp_path: Path) -> None:
+    ignored = '180 days}  # reglint: ignore[cn-law-logs] reason="moved soon"'
+    (tmp_path / "platform.yaml").write_text(PLATFORM.replace("180 days}", ignored), encoding="utf-8")
+    page = render(applied("cn-law-logs"), "text", language="en", colour=False)
+    assert "waiver: ignored on the line: moved soon" in page
+
+
+def test_a_waiver_in_json_is_as_findings_have_it(applied: Shown, tmp_path: Path) -> None:
+    (tmp_path / "reglint-waivers.yaml").write_text(WAIVERS, encoding="utf-8")
+    shown = json.loads(render(applied("cn-law-logs"), "json", language="en", colour=False))
+    jsonschema.validate(shown, explain_v1_schema())
+    elements = shown["platform"]["elements"]
+    assert [(one["element"], one["verdict"], bool(one["waiver"])) for one in elements] == [
+        ("logging.streams[name=payment]", "fail", True),
+        ("logging.streams[name=access]", "pass", False),
+    ]
+    assert elements[0]["waiver"] == {
+        "kind": "waiver",
+        "reason": "archived elsewhere",
+        "approver": "Head of IT",
+        "requested": "2026-11-01",
+        "until": "2027-03-31",
+        "risk": "medium",
+        "compensating": None,
+        "evidence": None,
+        "path": "reglint-waivers.yaml",
+        "line": 2,
+        "column": 5,
+    }
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [
+        ("en", "… and 1 more elements: false"),
+        ("zh", "……另有 1 个对象：假"),
+        ("ja", "……ほか 1 件の対象：偽"),
+    ],
+)
+def test_elements_for_which_there_is_no_room_are_counted(applied: Shown, language: str, line: str) -> None:
+    found = applied("cn-law-logs")
+    assert isinstance(found, RuleApplied)
+    first, *_ = found.assertion.inside
+    assertion = replace(found.assertion, inside=(first,), left_out={False: 1})
+    page = render(replace(found, assertion=assertion), "text", language=language, colour=False)
+    assert line in [one.strip() for one in page.splitlines()]
+    shown = json.loads(render(replace(found, assertion=assertion), "json", language="en", colour=False))
+    jsonschema.validate(shown, explain_v1_schema())
+    assert shown["platform"]["assert"]["left_out"] == {"true": 0, "false": 1, "unknown": 0}
 
 
 def test_a_clause_in_json_has_its_labels_by_version(named: Shown) -> None:

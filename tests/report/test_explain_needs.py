@@ -12,7 +12,7 @@ from tests.report.explain_knowledge import small_knowledge
 from reglint.facts.schema import titles
 from reglint.facts.shipped import shipped_vocabulary
 from reglint.language.explain_needs import Need
-from reglint.language.sentence_claims import Constant
+from reglint.language.sentence.claims import Constant
 from reglint.model.duration import parse_duration
 from reglint.model.fact import Fact, Unknown
 from reglint.model.place import Place
@@ -57,6 +57,12 @@ def test_what_is_known_of_several_facts_is_said_of_each() -> None:
         "it would have to hold that this never holds; a.b: it may be cut short; a.c is 3; a.d is not stated"
     )
     assert need_words(Need(Constant(holds=False), facts), "en", Naming({})) == words
+
+
+def test_of_many_facts_that_one_need_has_the_first_are_told() -> None:
+    facts = tuple(Fact(f"a.b{at}", at, shown=str(at)) for at in range(15))
+    words = need_words(Need(Constant(holds=False), facts), "en", Naming({}))
+    assert words.endswith("; a.b10 is 10; a.b11 is 11; … and 3 more")
 
 
 STRENGTH = Fact("secrets[name=a].strength", "default", place=Place("a.yaml", 3, 5), shown="default")

@@ -2,7 +2,8 @@
 
 A document is a platform file. Its first line says the day, roles, facts of the command line, and what a rule
 says of the whole (`pass: id`); a comment at the end of a line says what is found there (`# fail: id`). What a
-rule finds and its own case file does not say fails the test.
+rule finds and its own case file does not say fails the test. What is attested names
+`evidence.txt`, which lies beside the platform file.
 """
 
 from __future__ import annotations
@@ -25,6 +26,9 @@ from reglint.pipeline.knowledge import Knowledge
 from reglint.pipeline.request import Request
 
 HERE = Path(__file__).parent
+EVIDENCE = b"evidence\n"
+"""What every attested case rests on; the cases have its SHA-256."""
+
 VERDICTS = ("pass", "fail", "unknown", "not_applicable")
 AT_A_LINE = re.compile(r"# (fail|unknown|would-fail): ([a-z0-9-]+(?:, [a-z0-9-]+)*)")
 
@@ -76,6 +80,7 @@ def pair(text: str, sign: str) -> tuple[str, str]:
 
 def assessed(one: Case, knowledge: Knowledge, folder: Path) -> Assessment:
     (folder / "platform.yaml").write_text(one.text, "utf-8")
+    (folder / "evidence.txt").write_bytes(EVIDENCE)
     result = check_with(knowledge, Request(folder, one.day, roles=one.roles, facts=one.facts))
     assert isinstance(result, Assessment)
     return result

@@ -12,14 +12,6 @@ if TYPE_CHECKING:
     from reglint.documents.node import Node
 
 
-def at_pointer(root: Node, pointer: str) -> Node | None:
-    """The node at a JSON Pointer that starts from `root`; None where there is none."""
-    node: Node | None = root
-    for step in steps(pointer):
-        node = None if node is None else _below(node, step)
-    return node
-
-
 def nearest(root: Node, pointer: str) -> Node:
     """The node at a JSON Pointer, or its nearest ancestor that exists.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, cast
 
 from jsonpath_rfc9535 import JSONPathEnvironment, JSONPathError, JSONPathQuery, JSONValue
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from reglint.documents.node import Node
 
 _DEPTH = 300  # two levels for each of an XML element, and room
+_MOST_KEPT = 2048  # the shipped sources have some hundreds
 
 
 class _Environment(JSONPathEnvironment):
@@ -28,17 +30,16 @@ class Selectable:
     values: JSONValue
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class Selector:
-    """A compiled JSONPath. `@` at its start and `$` both mean the node that is asked."""
+    """A sound JSONPath, compiled at first use. `@` at its start and `$` both mean the node that is asked."""
 
     text: str
-    query: JSONPathQuery
 
     def find(self, root: Node | Selectable) -> tuple[Node, ...]:
         """The nodes that it selects, in the order of the RFC."""
         target = root if isinstance(root, Selectable) else selectable(root)
-        matches = self.query.finditer(target.values)
+        matches = _query(self.text).finditer(target.values)
         return tuple(_located(target.root, match.location) for match in matches)
 
 
@@ -56,10 +57,16 @@ def compile_selector(text: str) -> Selector:
     if not text.startswith(("$", "@")):
         raise ValueError(f'"{text}" is no selector: write $ for the document or @ for the chosen node first')
     try:
-        return Selector(text, _Environment().compile(f"${text[1:]}"))
+        _query(text)
     except JSONPathError as fault:
         column = 1 if fault.token is None else fault.token.index + 1
         raise ValueError(f'"{text}" is no selector: {fault.args[0]}, column {column}') from fault
+    return Selector(text)
+
+
+@lru_cache(maxsize=_MOST_KEPT)
+def _query(text: str) -> JSONPathQuery:
+    return _Environment().compile(f"${text[1:]}")
 
 
 def _located(root: Node, location: tuple[int | str, ...]) -> Node:

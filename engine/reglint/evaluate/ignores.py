@@ -49,12 +49,14 @@ def read_ignores(text: str, path: str) -> tuple[tuple[Waiver, ...], tuple[Diagno
     ignores: list[Waiver] = []
     faults: list[Diagnostic] = []
     for one in comments.values():
-        fault = _fault(one)
-        if fault:
+        match = _IGNORE.fullmatch(one.said)
+        fault = f'"{one.said}" is no ignore.' if match is None else _fault(match)
+        if match is None or fault:
             hint = f"Write {_EXAMPLE}."
             faults.append(Diagnostic("ignore", fault, path, one.line, one.column, hint, level=Level.WARNING))
         else:
-            ignores += _ignores(one, path, _covered(one, comments))
+            place = Place(path, one.line, one.column)
+            ignores += _ignores(match, place, _covered(one, comments))
     return tuple(ignores), tuple(faults)
 
 
@@ -69,10 +71,7 @@ def _comments(text: str) -> Iterator[_Comment]:
             yield _Comment(number, match.start("opening") + 1, said, alone=not match["before"].strip())
 
 
-def _fault(one: _Comment) -> str:
-    match = _IGNORE.fullmatch(one.said)
-    if match is None:
-        return f'"{one.said}" is no ignore.'
+def _fault(match: re.Match[str]) -> str:
     rules = [rule.strip() for rule in match["rules"].split(",")]
     strange = next((rule for rule in rules if not _RULE.fullmatch(rule)), None)
     if strange is not None:
@@ -84,12 +83,8 @@ def _fault(one: _Comment) -> str:
     return "" if words.get("reason") else "An ignore gives its reason."
 
 
-def _ignores(one: _Comment, path: str, line: int) -> Iterator[Waiver]:
-    match = _IGNORE.fullmatch(one.said)
-    if match is None:
-        return
+def _ignores(match: re.Match[str], place: Place, line: int) -> Iterator[Waiver]:
     words = _words(match["words"])
-    place = Place(path, one.line, one.column)
     until = _day(words["until"]) if "until" in words else None
     for rule in match["rules"].split(","):
         yield Waiver(rule.strip(), words["reason"], place, until, inline=True, line=line)

@@ -12,11 +12,15 @@ from reglint.documents.node import Node
 from reglint.facts.bundles import bundles
 from reglint.facts.env_files import with_environment
 from reglint.facts.inside import files_inside, inner_document
+from reglint.facts.kubernetes_settings import with_settings
 from reglint.facts.look import Group, Look, grouped, has_wanted, looks
 from reglint.facts.observe import Observation, observations, unreadable
 from reglint.facts.origin import component_of
+from reglint.facts.own_files import own_files, with_own_files
+from reglint.facts.rotation import with_rotation
 from reglint.facts.source import Match, Source
-from reglint.facts.terraform_blocks import is_given, is_terraform
+from reglint.facts.spring_variables import spring_variables
+from reglint.facts.terraform_blocks import gives_values, is_terraform
 from reglint.facts.terraform_looks import RootModule, root_modules
 from reglint.facts.tree import plant
 from reglint.model.assessment import Skipped, SourceRead
@@ -24,6 +28,9 @@ from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.fact import Fact, FactTree
 from reglint.model.place import Place
 from reglint.model.schema import ObjectType
+
+_WORKLOADS = ("compose", "kubernetes")
+_ROTATION = "logrotate"
 
 Open: TypeAlias = Callable[[str, str], Document]
 """A file's path and the format to read it in → the document."""
@@ -81,8 +88,12 @@ def collect(
             _look(looking, source, matches, document, component)
     for module in root_modules(*_modules(all_files, open_document)):
         _look_at_module(looking, module, build_roots)
+    looking.looks[:] = _with_settings(looking.looks)
+    for one in [look for look in looking.looks if look.source.view in _WORKLOADS]:
+        _look_at_variables(looking, one)
     paths = frozenset(file.path for file in all_files)
-    seen = (*looking.blind, *_observed(grouped(looking.looks), schema, paths))
+    served = with_own_files(_observed(list(grouped(looking.looks)), schema, paths), own_files(looking.looks))
+    seen = (*looking.blind, *served)
     failed = {path: fault for path, fault in looking.faults.items() if path not in looking.readers}
     return Collected(
         observations=_each_once(seen),
@@ -146,6 +157,30 @@ def _with_environment(looking: _Looking, one: Look) -> Look:
     return replace(one, tree=plant(whole.root), around=whole.around)
 
 
+def _with_settings(all_looks: Iterable[Look]) -> Iterator[Look]:
+    """The looks, those at manifests with the variables that other objects of the project give."""
+    seen = list(all_looks)
+    manifests = [one for one in seen if one.source.view == "kubernetes"]
+    whole = with_settings([(one.path, one.tree.root) for one in manifests])
+    changed = {
+        id(one): replace(one, tree=plant(root))
+        for one, root in zip(manifests, whole, strict=True)
+        if root is not one.tree.root
+    }
+    yield from (changed.get(id(one), one) for one in seen)
+
+
+def _look_at_variables(looking: _Looking, one: Look) -> None:
+    """What Spring's source sees in the variables of workloads, which are filled in as their file says."""
+    for found in spring_variables(one.tree.root):
+        for source in (known for known in looking.sources if known.profiles == "spring"):
+            seen = replace(source, placeholders=one.source.placeholders, profiles="")
+            component = f"{one.component}/{found.owner}"
+            tree = plant(found.root)
+            looking.looks.append(replace(one, source=seen, tree=tree, component=component, is_whole=False))
+            _note_reader(looking, one.tree.root.path or one.path, source)
+
+
 def _look_inside(looking: _Looking, one: Look, manifest: str) -> None:
     """What the sources of other products see in the files that a manifest holds."""
     for file in files_inside(one.tree.root, one.path):
@@ -169,15 +204,19 @@ def _environments(files: Iterable[Found], open_document: Open) -> Mapping[str, N
 
 def _modules(files: Iterable[Found], open_document: Open) -> tuple[Mapping[str, Node], frozenset[str]]:
     """The files of Terraform's modules that can be read, by path, and the paths of those that can't."""
-    wanted = (file for file in files if is_terraform(file.path) or is_given(file.path))
+    wanted = (file for file in files if is_terraform(file.path) or gives_values(file.path))
     documents = [open_document(file.path, file.format) for file in wanted]
     broken = frozenset(one.path for one in documents if not one.roots)
     return {one.path: one.roots[0] for one in documents if one.roots}, broken
 
 
-def _observed(groups: Iterable[Group], schema: ObjectType, paths: frozenset[str]) -> Iterator[Observation]:
-    for group in groups:
-        yield from observations(replace(group.sight, paths=paths), group.source, schema)
+def _observed(groups: list[Group], schema: ObjectType, paths: frozenset[str]) -> Iterator[Observation]:
+    def of(chosen: Iterable[Group]) -> Iterator[Observation]:
+        for group in chosen:
+            yield from observations(replace(group.sight, paths=paths), group.source, schema)
+
+    rotating = [group for group in groups if group.source.id == _ROTATION]
+    yield from with_rotation(of(one for one in groups if one.source.id != _ROTATION), of(rotating))
 
 
 def _each_once(seen: Iterable[Observation]) -> tuple[Observation, ...]:

@@ -15,6 +15,7 @@ from dataclasses import replace
 
 from reglint.documents.names import format_of
 from reglint.documents.node import Node
+from reglint.facts.kubernetes_mounts import mounted
 from reglint.facts.tree import child, text_of
 
 _GROUPS = {
@@ -42,9 +43,10 @@ def kubernetes(root: Node) -> Node:
 
     In each stand the objects by `Kind/namespace/name`. A workload has `containers` and `steps` (containers
     that run before those) by name, in the words of compose: `image`, `entrypoint`, `command`, `environment`
-    as a mapping, `env_file` where a variable may come from elsewhere. Settings are the values of a
-    ConfigMap or Secret by key, the latter decoded, `files` those that are files by their keys; services and
-    ingresses are as they stand. A document of another product gives an empty mapping.
+    as a mapping, `env_file` where variables may come from elsewhere, `references` by the variables that do,
+    `mounts` for what objects give as files. Settings are the values of a ConfigMap or Secret by key, the
+    latter decoded, `files` those that are files by their keys; services and ingresses are as they stand. A
+    document of another product gives an empty mapping.
     """
     if not isinstance(root.value, Mapping):
         return root
@@ -90,8 +92,8 @@ def _workload(node: Node) -> Node:
     return replace(
         node,
         value={
-            "containers": replace(pod, value=_named([*sidecars, *beside])),
-            "steps": replace(pod, value=_named(steps)),
+            "containers": replace(pod, value=_named([*sidecars, *beside], pod)),
+            "steps": replace(pod, value=_named(steps, pod)),
         },
     )
 
@@ -104,16 +106,20 @@ def _pod_spec(node: Node) -> Node | None:
     return child(node, *above, "spec", "template", "spec")
 
 
-def _named(containers: list[Node]) -> Mapping[str, Node]:
-    return {text_of(one, "name") or str(index): _container(one) for index, one in enumerate(containers)}
+def _named(containers: list[Node], pod: Node) -> Mapping[str, Node]:
+    return {text_of(one, "name") or str(index): _container(one, pod) for index, one in enumerate(containers)}
 
 
-def _container(node: Node) -> Node:
+def _container(node: Node, pod: Node) -> Node:
     members = node.value if isinstance(node.value, Mapping) else {}
     renamed = {"image": "image", "command": "entrypoint", "args": "command", "envFrom": "env_file"}
     shown = {renamed[name]: _with_variables(one) for name, one in members.items() if name in renamed}
     if "env" in members:
         shown["environment"] = replace(members["env"], value=_environment(members["env"]))
+        references = _references(members["env"])
+        shown |= {"references": replace(members["env"], value=references)} if references else {}
+    files = mounted(node, pod)
+    shown |= {"mounts": replace(node, value=files)} if files else {}
     return replace(node, value=shown)
 
 
@@ -125,8 +131,17 @@ def _with_variables(node: Node) -> Node:
 
 
 def _environment(node: Node) -> Mapping[str, Node]:
+    return {name: _variable(one) for name, one in _entries(node)}
+
+
+def _references(node: Node) -> Mapping[str, Node]:
+    elsewhere = ((name, _members(one).get("valueFrom")) for name, one in _entries(node))
+    return {name: one for name, one in elsewhere if one is not None}
+
+
+def _entries(node: Node) -> Iterator[tuple[str, Node]]:
     entries = node.value if isinstance(node.value, tuple) else ()
-    return {text_of(one, "name"): _variable(one) for one in entries if text_of(one, "name")}
+    yield from ((text_of(one, "name"), one) for one in entries if text_of(one, "name"))
 
 
 def _variable(entry: Node) -> Node:

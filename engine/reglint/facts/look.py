@@ -23,7 +23,8 @@ _PROFILE_NAMES = (("spring", "config", "activate", "onprofile"), ("spring", "pro
 class Look:
     """One document of a file, in the view of a source.
 
-    `profile` is what the document says it is for; `around` are documents that fill in its placeholders.
+    `profile` is what the document says it is for; `around` are documents that fill in its placeholders. Where
+    it `is_whole`, what it does not say the product's defaults say.
     """
 
     source: Source
@@ -32,6 +33,7 @@ class Look:
     component: str
     profile: str = ""
     around: tuple[Node, ...] = ()
+    is_whole: bool = True
 
     @property
     def environment(self) -> str:
@@ -88,7 +90,8 @@ def grouped(all_looks: Iterable[Look]) -> Iterator[Group]:
         if one.source.placeholders == "logback":
             yield from _beside_application(one, families, own)
             continue
-        yield Group(one.source, Sight(one.tree, one.component, one.environment, own, one.around))
+        sight = Sight(one.tree, one.component, one.environment, own, one.around, is_whole=one.is_whole)
+        yield Group(one.source, sight)
 
 
 def _beside_application(

@@ -9,7 +9,7 @@ from reglint.documents.credentials import mask_credentials
 from reglint.documents.node import Node, Scalar
 from reglint.documents.select import Selector, selectable
 from reglint.facts.convert import logback, plain
-from reglint.facts.convert.context import Context, Converted, notes
+from reglint.facts.convert.context import PRODUCT_DEFAULT, Context, Converted, notes, unresolved
 from reglint.facts.convert.secrets import url_password
 from reglint.facts.convert.table import CONVERSIONS
 from reglint.facts.declared import SCOPE, element_name
@@ -23,7 +23,7 @@ from reglint.model.place import Place
 from reglint.model.schema import FactType, ListType, ObjectType, ScalarType
 from reglint.model.verdict import Basis, Reason
 
-PRODUCT_DEFAULT = "product default"
+_ELSEWHERE = "the application's own configuration may say it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ class Sight:
 
     Nodes that are not in `own` came from the default profile underneath. `around` are other documents of the
     same application in which a placeholder may find its value; `filled` are nodes from underneath whose
-    placeholders this profile fills in, `paths` the files of the project.
+    placeholders this profile fills in, `paths` the files of the project. Where it `is_whole`, a product's
+    defaults say what it does not.
     """
 
     tree: Tree
@@ -55,6 +56,7 @@ class Sight:
     around: tuple[Node, ...] = ()
     filled: frozenset[int] = frozenset()
     paths: frozenset[str] = frozenset()
+    is_whole: bool = True
 
 
 def observations(sight: Sight, source: Source, schema: ObjectType) -> Iterator[Observation]:
@@ -62,10 +64,7 @@ def observations(sight: Sight, source: Source, schema: ObjectType) -> Iterator[O
     meaning = lookup(source, sight)
     for extraction in source.extractions:
         kind = _list_type(schema, extraction.into)
-        left_out = {id(node) for node in sight.tree.find(extraction.unless)}
-        for node in sight.tree.find(extraction.each):
-            if id(node) in left_out or not extraction.fits(node, sight.tree) or not _own(node, sight):
-                continue
+        for node in _chosen(extraction, sight):
             context = Context(sight.tree, node, meaning, source.placeholders or "either", sight.paths)
             observed = _observation(extraction, kind, context, sight)
             if observed is not None:
@@ -125,6 +124,14 @@ def _own(node: Node, sight: Sight) -> bool:
     return isinstance(node.value, Mapping) and any(_own(inner, sight) for inner in node.value.values())
 
 
+def _chosen(extraction: Extraction, sight: Sight) -> Iterator[Node]:
+    """The nodes that an extraction is about. What it leaves out is asked last, if at all."""
+    tree = sight.tree
+    fitting = [one for one in tree.find(extraction.each) if extraction.fits(one, tree) and _own(one, sight)]
+    left_out = {id(node) for node in tree.find(extraction.unless)} if fitting else frozenset[int]()
+    yield from (one for one in fitting if id(one) not in left_out)
+
+
 def _observation(
     extraction: Extraction, kind: ListType, context: Context, sight: Sight
 ) -> Observation | None:
@@ -132,7 +139,7 @@ def _observation(
     found = {
         name: converted
         for name, setting in extraction.settings.items()
-        if (converted := _convert(setting, fields.get(name), context)) is not None
+        if (converted := _said(_convert(setting, fields.get(name), context), sight)) is not None
     }
     said = {name: str(found.pop(name).value) for name in SCOPE if name in found}
     if not found.keys() - set(kind.identity):
@@ -149,6 +156,13 @@ def _observation(
     filled_by = record.environment if id(context.each) in sight.filled else ""
     secrets = tuple(dict.fromkeys(_secrets(found, fields, context)))
     return Observation(extraction.into, record, secrets, filled_by)
+
+
+def _said(converted: Converted | None, sight: Sight) -> Converted | None:
+    """What a document says; where it is a part of the whole, another one may say what a default would."""
+    if converted is None or sight.is_whole or converted.note != PRODUCT_DEFAULT:
+        return converted
+    return unresolved(converted.node, _ELSEWHERE)
 
 
 def _secrets(

@@ -14,10 +14,11 @@ from reglint.documents.yaml import read_yaml
 from reglint.facts.cache import cache_folder, kept, key_of
 from reglint.facts.schema import read_schema
 from reglint.facts.source import Source
-from reglint.facts.source_schema import read_source
+from reglint.facts.source_plain import source_of
 from reglint.model.schema import ObjectType
 
 _FOLDERS = ("facts", "sources")
+_SHAPE = ("shape", b"checked sources")  # of what is kept: another one has another key
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,18 @@ def shipped_vocabulary() -> Vocabulary:
 def read_vocabulary(mappings: Traversable, *, cache: Path | None = None) -> Vocabulary:
     """The schema and the sources in the folders `facts` and `sources`. Raises ValueError for a fault.
 
-    What their files say is kept in the folder `cache` for the next time: there are many.
+    What their files say, that of sources checked, is kept in the folder `cache` for the next time: there
+    are many.
     """
     files = tuple(one for folder in _FOLDERS for one in _files(mappings, folder))
-    said = kept(cache, "vocabulary", key_of(files), lambda: dict(_plain(files)))
+    said = kept(cache, "vocabulary", key_of((_SHAPE, *files)), lambda: dict(_plain(files)))
     texts = said if isinstance(said, Mapping) else {}
     facts, sources = (
         {_stem(path): one for path, one in texts.items() if path.startswith(f"{folder}/")}
         for folder in _FOLDERS
     )
-    return Vocabulary(read_schema(_mappings(facts)), tuple(read_source(one) for one in sources.values()))
+    known = tuple(source_of(one) for one in _mappings(sources).values())
+    return Vocabulary(read_schema(_mappings(facts)), known)
 
 
 def _files(mappings: Traversable, folder: str) -> Iterator[tuple[str, bytes]]:
@@ -56,11 +59,14 @@ def _files(mappings: Traversable, folder: str) -> Iterator[tuple[str, bytes]]:
 
 def _plain(files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, object]]:
     """What each file says, by its path."""
+    from reglint.facts.source_schema import checked_source  # noqa: PLC0415 - what is kept needs no pydantic
+
     for path, data in files:
         reading = read_yaml(data.decode("utf-8"), f"mappings/{path}")
         if reading.diagnostics:
             raise ValueError(str(reading.diagnostics[0]))
-        yield path, plain(reading.roots[0])
+        said = plain(reading.roots[0])
+        yield path, checked_source(said) if path.startswith("sources/") else said
 
 
 def _stem(path: str) -> str:

@@ -1,17 +1,15 @@
-"""mappings/sources/*.yaml: the shape of a source file, and its values."""
+"""mappings/sources/*.yaml: the shape of a source file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
 from reglint.documents.formats import FORMATS
-from reglint.documents.select import Selector, compile_selector
+from reglint.documents.select import compile_selector
 from reglint.facts.convert.table import CONVERSIONS
 from reglint.facts.placeholder import Style
-from reglint.facts.source import Extraction, Match, Setting, Source
 from reglint.facts.view import VIEWS
 from reglint.facts.where import QUESTIONS
 
@@ -44,8 +42,15 @@ def _known_question(name: str) -> str:
     return name
 
 
+def _sound(texts: tuple[str, ...]) -> tuple[str, ...]:
+    for text in texts:
+        compile_selector(text)
+    return texts
+
+
 _WORD_OR_WORDS = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
 Words = Annotated[tuple[str, ...], BeforeValidator(_listed), WithJsonSchema(_WORD_OR_WORDS)]
+Selectors = Annotated[Words, AfterValidator(_sound)]
 Constant = bool | int | str | None
 
 
@@ -63,8 +68,8 @@ class MatchEntry(_Strict):
 
     names: Words
     exceptions: Words = Field(default=(), alias="except")
-    has: Words = ()
-    lacks: Words = ()
+    has: Selectors = ()
+    lacks: Selectors = ()
     contains: Words = ()
     surely: Words = ()
 
@@ -72,7 +77,7 @@ class MatchEntry(_Strict):
 class SettingEntry(_Strict):
     """`from` where to look, `as` how to read it, `absent` what stands without it, `doc` who says so."""
 
-    selectors: Words = Field(default=(), alias="from")
+    selectors: Selectors = Field(default=(), alias="from")
     conversion: Annotated[str, AfterValidator(_known_conversion)] = Field(default="", alias="as")
     value: Constant = None
     absent: Constant = None
@@ -82,9 +87,9 @@ class SettingEntry(_Strict):
 class ExtractionEntry(_Strict):
     """`each` node that is `named` so and answers `where`, less `unless`, goes `into` a fact by `set`."""
 
-    each: Words
+    each: Selectors
     named: Words = ()
-    unless: Words = ()
+    unless: Selectors = ()
     where: Annotated[str, AfterValidator(_known_question)] = ""
     into: str
     settings: dict[str, SettingEntry] = Field(alias="set")
@@ -104,42 +109,9 @@ class SourceFile(_Strict):
     facts: tuple[ExtractionEntry, ...]
 
 
-def read_source(plain: object) -> Source:
-    """A source from plain data. Raises pydantic's ValidationError, or ValueError for a faulty selector."""
-    file = SourceFile.model_validate(plain)
-    return Source(
-        id=file.id,
-        title=file.title,
-        reads=file.reads,
-        matches=tuple(_match(entry) for entry in file.match),
-        extractions=tuple(_extraction(entry) for entry in file.facts),
-        view=file.view,
-        placeholders=file.placeholders,
-        profiles=file.profiles,
-        readers=file.readers,
-    )
+def checked_source(plain: object) -> dict[str, object]:
+    """What a source file says, as plain data with every field, for `source_of`.
 
-
-def _match(entry: MatchEntry) -> Match:
-    has, lacks = _compiled(entry.has), _compiled(entry.lacks)
-    return Match(entry.names, entry.exceptions, has, lacks, entry.contains, entry.surely)
-
-
-def _extraction(entry: ExtractionEntry) -> Extraction:
-    settings = {name: _setting(setting) for name, setting in entry.settings.items()}
-    return Extraction(
-        each=_compiled(entry.each),
-        into=entry.into,
-        settings=settings,
-        named=entry.named,
-        unless=_compiled(entry.unless),
-        where=QUESTIONS.get(entry.where),
-    )
-
-
-def _setting(entry: SettingEntry) -> Setting:
-    return Setting(_compiled(entry.selectors), entry.conversion, entry.value, entry.absent, entry.doc)
-
-
-def _compiled(texts: Iterable[str]) -> tuple[Selector, ...]:
-    return tuple(compile_selector(text) for text in texts)
+    Raises pydantic's ValidationError, which is a ValueError, for what is none.
+    """
+    return SourceFile.model_validate(plain).model_dump(mode="json")

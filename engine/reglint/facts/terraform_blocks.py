@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
 from reglint.documents.node import Node
+from reglint.facts.origin import ENVIRONMENTS
 
 _ENDINGS = (".tf", ".tofu", ".tf.json", ".tofu.json")
 _MAPS = frozenset({"tags", "tags_all", "labels", "variables", "environment_variables", "parameters"})
@@ -20,7 +21,8 @@ _MAPS = frozenset({"tags", "tags_all", "labels", "variables", "environment_varia
 class Module:
     """What the files of a folder say, by name: each is the node of a block's body or of a value.
 
-    `resources` go by type and name, `given` are the values of variables that files of the folder set.
+    `resources` go by type and name, `given` are the values of variables that files of the folder set, `named`
+    those that a file sets which Terraform has to be told of, by the environment that is its name.
     """
 
     folder: str
@@ -32,6 +34,7 @@ class Module:
     providers: Mapping[str, Node] = field(default_factory=dict)
     resources: Mapping[tuple[str, str], Node] = field(default_factory=dict)
     given: Mapping[str, Node] = field(default_factory=dict)
+    named: Mapping[str, Mapping[str, Node]] = field(default_factory=dict)
 
 
 def is_terraform(path: str) -> bool:
@@ -50,11 +53,26 @@ def is_given(path: str) -> bool:
     return plain == "terraform.tfvars" or plain.endswith(".auto.tfvars")
 
 
+def environment_of_values(path: str) -> str:
+    """The environment that a file of values is for by its name, `prod.tfvars`; "" for what is none.
+
+    >>> environment_of_values("prod.tfvars"), environment_of_values("terraform.tfvars")
+    ('prod', '')
+    """
+    stem, dot, _ = PurePosixPath(path).name.removesuffix(".json").rpartition(".tfvars")
+    return stem.casefold() if dot and stem.casefold() in ENVIRONMENTS else ""
+
+
+def gives_values(path: str) -> bool:
+    """Whether values of variables are taken from a file."""
+    return is_given(path) or bool(environment_of_values(path))
+
+
 def modules(roots: Mapping[str, Node]) -> Mapping[str, Module]:
     """Documents by path → modules by folder; "." is the project's own."""
     folders: dict[str, list[str]] = {}
     for path in roots:
-        if is_terraform(path) or is_given(path):
+        if is_terraform(path) or gives_values(path):
             folders.setdefault(str(PurePosixPath(path).parent), []).append(path)
     return {
         folder: _module(folder, {path: roots[path] for path in paths})
@@ -79,6 +97,7 @@ def _module(folder: str, roots: Mapping[str, Node]) -> Module:
         providers=_providers(texts),
         resources=_resources(texts),
         given=given,
+        named={name: _members(roots[path]) for path in roots if (name := environment_of_values(path))},
     )
 
 

@@ -1,7 +1,7 @@
 """Expressions of Terraform → what they come to, as far as the files say it.
 
 Source: Terraform, "Expressions": precedence of operators, conditional expressions, references, templates.
-What is not computed here (splats, `for`, most functions) is open, never guessed.
+What is not computed here (`for`, splats of what is known, most functions) is open, never guessed.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from reglint.documents.limits import DEFAULT_LIMITS
 from reglint.documents.node import Node
 from reglint.documents.source import RefusalError, Source, line_starts
 from reglint.facts.terraform_functions import FUNCTIONS, OPERATORS, falsehood, negative, truth
-from reglint.facts.terraform_values import DEEPEST, Known, OpenError, composed, is_open, scalar
+from reglint.facts.terraform_values import DEEPEST, Known, OpenError, composed, inside, is_open, scalar
 
 Names: TypeAlias = Callable[[tuple[str, ...], Node, int], Known]
 """The steps of a reference, the node that it stands in, how deep → its value. Raises OpenError."""
@@ -28,6 +28,7 @@ _Term: TypeAlias = Callable[[], Known]
 _NAME = re.compile(IDENTIFIER)
 _NUMBER = re.compile(r"[0-9]++(?:\.[0-9]++)?")
 _STEP = re.compile(rf"\.[ \t]*+({IDENTIFIER}|[0-9]++)")
+_SPLAT = re.compile(r"\[\*\]|\.\*")
 _PATH = re.compile(r"[A-Za-z_][\w.\[\]*-]{0,200}")
 _SIGN = re.compile(r"==|!=|<=|>=|&&|\|\||/(?!\*)|[-+*%<>]")
 _PRECEDENCE = ({"||"}, {"&&"}, {"==", "!="}, {"<", "<=", ">", ">="}, {"+", "-"}, {"*", "/", "%"})
@@ -174,8 +175,11 @@ def _steps(reader: _Reader, end: int) -> tuple[list[_Term], int]:
     steps: list[_Term] = []
     while len(steps) <= DEEPEST:
         offset = reader.skip(end)
-        step = _STEP.match(reader.text, offset)
-        if step is not None:
+        step, splat = _STEP.match(reader.text, offset), _SPLAT.match(reader.text, offset)
+        if splat is not None:
+            steps.append(_said(reader.at, "*"))
+            end = splat.end()
+        elif step is not None:
             steps.append(_said(reader.at, step[1]))
             end = step.end()
         elif reader.text.startswith("[", offset):
@@ -265,7 +269,10 @@ def _collection(reader: _Reader, one: Expression) -> Known:
 
 
 def _part(reader: _Reader, one: Expression) -> Known:
-    return _expression(reader.at, reader.text[one.start : one.end], reader.names, reader.depth)
+    at = inside(reader.at, reader.text, one.start, one.end)
+    return _known_or_open(
+        at, Part(Kind.TEMPLATE, reader.text[one.start : one.end]), reader.names, reader.depth
+    )
 
 
 def _said(at: Node, text: str, *, is_number: bool = False) -> _Term:

@@ -139,6 +139,26 @@ def _as_given(_at: Node, terms: Sequence[_Term]) -> Known:
     return _exactly(terms, 1)[0]()
 
 
+def _as_structure(_at: Node, terms: Sequence[_Term]) -> Known:
+    """What is written as JSON, as what it holds: nobody here reads the text."""
+    known = _exactly(terms, 1)[0]()
+    if not isinstance(known.node.value, (tuple, Mapping)):
+        raise OpenError
+    return known
+
+
+def _any_of(index: int) -> Callable[[Node, Sequence[_Term]], Known]:
+    """Of a resource that is made several times, and of which only the name is known, any one."""
+
+    def result(_at: Node, terms: Sequence[_Term]) -> Known:
+        known = terms[index]() if index < len(terms) else None
+        if known is None or not is_resource(reference_of(known.node)):
+            raise OpenError
+        return known
+
+    return result
+
+
 def _coalesce(_at: Node, terms: Sequence[_Term]) -> Known:
     for term in terms:
         found = term()
@@ -220,12 +240,17 @@ OPERATORS: Mapping[str, Callable[[Node, _Term, _Term], Known]] = {
 }
 FUNCTIONS: Mapping[str, Callable[[Node, Sequence[_Term]], Known]] = {
     "coalesce": _coalesce,
+    "concat": _any_of(0),
     "contains": _contains,
+    "element": _any_of(0),
+    "join": _any_of(1),
+    "jsonencode": _as_structure,
     "length": _length,
     "lookup": _lookup,
     "lower": _text(str.lower),
     "merge": _merge,
     "nonsensitive": _as_given,
+    "one": _any_of(0),
     "sensitive": _as_given,
     "tobool": _to_bool,
     "tolist": _as_given,

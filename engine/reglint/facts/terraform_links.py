@@ -16,12 +16,21 @@ from reglint.facts.terraform_values import Known, is_open, reference_of, scalar,
 
 BY = "@by"
 LOOSE = "@loose"
+VALUES = "@values"
 PROVIDERS = "@providers"
 CALLS = "@calls"
 _MOST_NODES = (
     400_000  # of all resources, and of all that adds to others: what one value says, many may repeat
 )
 
+# The argument that says what a resource adds to, where others of its arguments may name other things.
+_OWNERS = (
+    (re.compile(r"(?:aws_s3|alicloud_oss)_bucket_\w+"), "bucket"),
+    (re.compile(r"\w+_security_group_(?:ingress_|egress_)?rule"), "security_group_id"),
+    (re.compile(r"aws_(?:lb|alb)_listener_rule"), "listener_arn"),
+    (re.compile(r"aws_(?:rds|docdb|neptune)_cluster_instance"), "cluster_identifier"),
+    (re.compile(r"alicloud_alb_rule"), "listener_id"),
+)
 _ADDRESS = re.compile(r"((?:module\.[\w-]+\.)*(?:data\.)?\w+\.[\w-]+)(?:\.[\w.-]+)?")
 _INDEX = re.compile(r"\[[^\]]*\]")
 
@@ -123,7 +132,7 @@ def _links(
     loose: dict[str, list[Resource]] = {}
     spent = 0
     for one in resources:
-        for name, known in one.arguments.items():
+        for name, known in _owners(one):
             target = _target(known.node, plain) or named.get(_key(name, known.node), "")
             if target == _plain_address(one.address):
                 continue
@@ -136,6 +145,12 @@ def _links(
         {address: _each_once(some) for address, some in adding.items()},
         {kind: _each_once(some) for kind, some in loose.items()},
     )
+
+
+def _owners(one: Resource) -> Iterable[tuple[str, Known]]:
+    """The arguments that may say what a resource adds to."""
+    owner = next((name for pattern, name in _OWNERS if pattern.fullmatch(one.kind)), "")
+    return [(owner, one.arguments[owner])] if owner in one.arguments else one.arguments.items()
 
 
 def _own_names(one: Resource) -> Iterator[str]:
@@ -183,9 +198,16 @@ def _body(one: Resource, remarks: dict[int, str], by: Mapping[str, Node]) -> Nod
 
 def _argument(name: str, known: Known, remarks: dict[int, str]) -> Node:
     """A copy of an argument's node, since a tree has each once; a secret's text only where one belongs."""
-    if known.is_secret and not names_a_secret(name):
-        return unsure(known.node, name)
-    return _copied(known.node, known.note, remarks)
+    node = _guarded(known.node, name) if known.is_secret else known.node
+    return _copied(node, known.note, remarks)
+
+
+def _guarded(node: Node, name: str) -> Node:
+    if isinstance(node.value, Mapping):
+        return replace(node, value={key: _guarded(one, key) for key, one in node.value.items()})
+    if isinstance(node.value, tuple):
+        return replace(node, value=tuple(_guarded(one, name) for one in node.value))
+    return node if names_a_secret(name) else unsure(node, name)
 
 
 def _copied(node: Node, note: str, remarks: dict[int, str]) -> Node:
@@ -195,6 +217,6 @@ def _copied(node: Node, note: str, remarks: dict[int, str]) -> Node:
         made = replace(node, value=tuple(_copied(one, note, remarks) for one in node.value))
     else:
         made = scalar(node, node.value, node.text)
-    if note:
+    if note and not is_open(made):
         remarks[id(made)] = note
     return made

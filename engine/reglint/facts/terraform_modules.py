@@ -7,7 +7,7 @@ is a value unless `nullable` is false), "Output Values", "Local Values".
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from posixpath import normpath
 from typing import TypeAlias
@@ -17,7 +17,7 @@ from reglint.facts.secret_name import names_a_secret
 from reglint.facts.terraform_blocks import Module
 from reglint.facts.terraform_bodies import arguments, bound_names, made, members_of
 from reglint.facts.terraform_expressions import Names, below, evaluated
-from reglint.facts.terraform_values import DEEPEST, Known, OpenError, scalar
+from reglint.facts.terraform_values import DEEPEST, Known, OpenError, is_open, scalar
 
 _MOST_CALLS = 1_000  # of one project: modules that call modules grow beyond any bound
 _MOST_LEVELS = 8
@@ -52,9 +52,13 @@ class Instance:
 _Lookup: TypeAlias = Callable[[Instance, str, int], Known]
 
 
-def root_instance(project: Project, module: Module) -> Instance:
-    """A module that no other calls, with the values that files of its folder give to its variables."""
-    return Instance(module, project, given={name: Known(one) for name, one in module.given.items()})
+def root_instance(project: Project, module: Module, environment: str = "") -> Instance:
+    """A module that no other calls, with the values that files of its folder give to its variables.
+
+    `environment` is the name of a file of values that is taken besides.
+    """
+    given = {**module.given, **module.named.get(environment, {})}
+    return Instance(module, project, given={name: Known(one) for name, one in given.items()})
 
 
 def instances(instance: Instance) -> Iterator[Instance]:
@@ -80,6 +84,17 @@ def names_in(instance: Instance) -> Names:
         return _elsewhere(instance, steps, at)
 
     return named
+
+
+def values_of(instance: Instance, kind: str, names: Iterable[str]) -> Iterator[tuple[str, Known]]:
+    """The variables (`var`) or locals of those names whose values the files say."""
+    for name in names:
+        try:
+            known = _LOOKUPS[kind](instance, name, 0)
+        except OpenError:
+            continue
+        if not is_open(known.node):
+            yield name, known
 
 
 def called(instance: Instance, name: str, depth: int = 0) -> Instance | None:

@@ -46,6 +46,16 @@ def scalar(at: Node, value: Scalar, text: str | None = None) -> Node:
     return replace(at, value=value, text=_written(value) if text is None else text)
 
 
+def inside(at: Node, text: str, start: int, end: int) -> Node:
+    """A node for a part of an expression's text, at its own place where the node is that text as written."""
+    if _after(at, text, len(text)) != (at.end_line, at.end_column):
+        return at
+    (line, column), (end_line, end_column) = _after(at, text, start), _after(at, text, end)
+    length = end - start if line != end_line else 0
+    begun = replace(at, line=line, column=column, key_line=line, key_column=column)
+    return replace(begun, end_line=end_line, end_column=end_column, length=length)
+
+
 def is_open(node: Node) -> bool:
     """Whether a node stands for a value that the files do not say."""
     return isinstance(node.value, str) and "${" in node.value
@@ -84,6 +94,12 @@ def unsure(node: Node, source: str) -> Node:
     if isinstance(node.value, tuple):
         return replace(node, value=tuple(unsure(one, source) for one in node.value))
     return scalar(node, f"${{{source}}}")
+
+
+def _after(at: Node, text: str, offset: int) -> tuple[int, int]:
+    before = text[:offset]
+    lines = before.count("\n")
+    return at.line + lines, (offset - before.rindex("\n")) if lines else at.column + offset
 
 
 def _written(value: Scalar) -> str:

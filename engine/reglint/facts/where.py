@@ -14,6 +14,8 @@ from reglint.facts.convert.logback_events import is_file_in_use
 from reglint.facts.convert.remote_url import is_remote_url
 from reglint.facts.convert.secrets import url_password
 from reglint.facts.convert.store_url import STORE_URL
+from reglint.facts.convert.terraform_secrets import is_secret as is_terraform_secret
+from reglint.facts.convert.terraform_secrets import is_secret_url as is_terraform_url
 from reglint.facts.secret_name import folded, names_a_secret
 from reglint.facts.tree import Tree
 
@@ -71,4 +73,6 @@ QUESTIONS: Mapping[str, Question] = {
     "is_log_file_in_use": is_file_in_use,
     "is_remote_url": is_remote_url,
     "is_store_url": is_store_url,
+    "is_terraform_secret": is_terraform_secret,
+    "is_terraform_url": is_terraform_url,
 }

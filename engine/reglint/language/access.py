@@ -59,6 +59,18 @@ def presence(outcome: Outcome, field: str) -> Outcome:
     return Outcome(value=True, facts=(as_fact(tree),))
 
 
+def is_open(series: Series) -> bool:
+    """Whether there may be more than was seen: of an inventory that was only observed."""
+    return series.inventory and not series.closed
+
+
+def openness(tree: object) -> tuple[Outcome, ...]:
+    """The doubt that there may be more than was seen, where the tree is an open list."""
+    if not isinstance(tree, Series) or not is_open(tree):
+        return ()
+    return (of_tree(as_fact(tree, Unknown(Reason.OPEN_LIST, "only what was found is listed"))),)
+
+
 def as_fact(tree: Record | Series, unknown: Unknown | None = None) -> Fact:
     """A record or a series as one fact, to be shown where it decides; its value is how much is in it."""
     if isinstance(tree, Series):

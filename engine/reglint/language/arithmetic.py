@@ -109,9 +109,9 @@ def _shift(day: dt.date, duration: Duration) -> Held:
 
 
 def _holidays(duration: Duration) -> str:
-    return (
-        f"holidays decide how long {duration} {'is' if abs(duration.amount) == 1 else 'are'}; write days(…)"
-    )
+    """Why a date can't be moved by business days, forward or back."""
+    length = Duration(duration.kind, abs(duration.amount))
+    return f"holidays decide how long {length} {'is' if length.amount == 1 else 'are'}; write days(…)"
 
 
 def _shift_months(day: dt.date, months: int) -> dt.date:

@@ -106,7 +106,8 @@ def _larger(left: Held, right: Held) -> Held:
 
 
 def _lower_ascii(text: str) -> str:
-    return "".join(char.lower() if char.isascii() else char for char in text)
+    """In UTF-8 no character but those of ASCII has a byte of ASCII."""
+    return text.encode(errors="surrogatepass").lower().decode(errors="surrogatepass")
 
 
 def _count(argument: Value, *, kind: DurationKind, factor: int) -> Duration:

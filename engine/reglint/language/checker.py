@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from reglint.language.calls import call_faults
 from reglint.language.constants import constant_faults, constant_parts
 from reglint.language.cost import cost, cost_faults
-from reglint.language.fault import Fault
+from reglint.language.fault import Fault, in_short
 from reglint.language.inference import condition, infer
 from reglint.language.names import facts_read
 from reglint.language.outcome import Held
@@ -54,7 +54,7 @@ def check(
     constants = constant_parts(expr)
     faults += (fault for fault in constant_faults(constants) if not _overlaps(fault, faults))
     faults += presence_faults(expr, presence) if presence else ()
-    ordered = tuple(sorted(faults, key=lambda fault: (fault.offset, fault.end)))
+    ordered = in_short(sorted(faults, key=lambda fault: (fault.offset, fault.end)))
     if any(fault.level is Level.ERROR for fault in ordered):
         return ordered
     return Checked(kind, facts_read(expr), cost(expr), constants, ordered)

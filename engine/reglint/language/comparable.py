@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from reglint.language.constants import is_constant
 from reglint.language.fault import Fault
 from reglint.language.render import render
-from reglint.language.suggest import constant_of, has_constants, listed, nearest, shown
+from reglint.language.suggest import constant_of, has_constants, listed, nearest, shown, with_article
 from reglint.language.syntax import Binary, Call, Conditional, Expression, ListLiteral, Literal, Span
 from reglint.language.type_scope import Typed
 from reglint.language.types import ANY, ListOf, Scalar, Type, joined, type_of, word_of
@@ -109,7 +109,8 @@ def _unknown_words(enum: Typed, text: Typed) -> Iterator[Fault]:
     spans = {literal.value: literal.span for literal in _texts(text.expr)}
     for word in _words(text.type):
         if word not in words:
-            message = f'"{word}" is not a {enum.fact or "word of it"}; {_meant(word, words)}'
+            named = with_article(enum.fact or "word of it")
+            message = f'"{word}" is not {named}; {_meant(word, words)}'
             yield _wrong(spans.get(word, text.expr.span), message, "unknown-word")
 
 

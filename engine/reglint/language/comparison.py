@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from reglint.language.kinds import kind_of, mistyped
-from reglint.language.outcome import Held
+from reglint.language.outcome import Held, Within
 from reglint.model.duration import Duration, DurationKind, compare, month_span
 from reglint.model.fact import Unknown
 from reglint.model.quantity import Money
@@ -22,6 +22,7 @@ _OPERATORS: Mapping[str, Callable[[Any, Any], bool]] = {
     "!=": operator.ne,
 }
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}
+_OPPOSITE = {"<": ">=", "<=": ">"}
 _UNORDERED = {"address", "network"}
 
 
@@ -40,9 +41,31 @@ def relate(op: str, left: Held, right: Held) -> bool | Unknown:
 
 
 def is_among(value: Held, items: tuple[Held, ...]) -> bool | Unknown:
-    """Whether the value is one of the items; unknown if any comparison is."""
+    """Whether the value is one of the items; unknown if none is equal and a comparison is unknown."""
     answers = [relate("==", value, item) for item in items]
-    return next((answer for answer in answers if isinstance(answer, Unknown)), True in answers)
+    if True in answers:
+        return True
+    return next((answer for answer in answers if isinstance(answer, Unknown)), False)
+
+
+def settled(op: str, left: Within, right: Within) -> bool | None:
+    """Whether `left op right` holds of any values that lie so; None where it depends on which.
+
+    >>> settled(">", Within(3, None), Within(2, 2)), settled("==", Within(1, None), Within(2, 2))
+    (True, None)
+    """
+    if op in {"==", "!="}:
+        apart = _holds("<", left.high, right.low) or _holds("<", right.high, left.low)
+        return op == "!=" if apart else None
+    if op in {">", ">="}:
+        return settled(_MIRRORED[op], right, left)
+    if _holds(op, left.high, right.low):
+        return True
+    return False if _holds(_OPPOSITE[op], left.low, right.high) else None
+
+
+def _holds(op: str, left: Held | None, right: Held | None) -> bool:
+    return left is not None and right is not None and relate(op, left, right) is True
 
 
 def _relate_durations(op: str, left: Duration, right: Duration) -> bool | Unknown:

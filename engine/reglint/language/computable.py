@@ -5,20 +5,24 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from reglint.language.arithmetic import calculate
 from reglint.language.constants import constant_value, is_constant
 from reglint.language.fault import Fault
+from reglint.language.repair import repaired
 from reglint.language.suggest import constant_of, listed
 from reglint.language.syntax import Span
 from reglint.language.type_scope import Typed
 from reglint.language.types import ANY, Scalar, Type
 from reglint.model.fact import Unknown
 from reglint.model.interval import Interval
+from reglint.model.quantity import Money, Percent
 from reglint.model.verdict import Reason
 
 _NUMBERS = {"int", "decimal"}
+_INT64 = 2**63
 _DIVISIONS: Mapping[str, str] = {
     "/": "divide {} by {}",
     "%": "take the remainder of {} divided by {}",
@@ -83,13 +87,18 @@ def _number(op: str, left: Scalar, right: Scalar) -> Scalar | None:
 def _range(op: str, left: Interval, right: Interval) -> Interval:
     """Where the result of whole numbers can lie. Quotients and remainders are not followed."""
     if op == "+":
-        return left[0] + right[0], left[1] + right[1]
+        return _within(left[0] + right[0], left[1] + right[1])
     if op == "-":
-        return left[0] - right[1], left[1] - right[0]
-    if op == "*" and all(map(math.isfinite, (*left, *right))):
-        ends = [one * other for one in left for other in right]
-        return min(ends), max(ends)
+        return _within(left[0] - right[1], left[1] - right[0])
+    if op == "*":
+        ends = [one * other if one and other else 0 for one in left for other in right]
+        return _within(min(ends), max(ends))
     return -math.inf, math.inf
+
+
+def _within(low: float, high: float) -> Interval:
+    """The ends, without those that no number reaches: it would be unknown, and no float holds them."""
+    return low if abs(low) < _INT64 else -math.inf, high if abs(high) < _INT64 else math.inf
 
 
 def _counts(left: Scalar, right: Scalar) -> tuple[str, ...]:
@@ -136,12 +145,27 @@ def _instead(op: str, left: Typed, right: Typed) -> str:
         return "write two dates or two timestamps"
     if kinds <= {*_DAYS}:
         return f"write {left.text} + months(6), or {left.text} - {right.text} for the time between them"
+    if scaled := _scaled(op, left, right):
+        return f"write {scaled}"
     if left.kind in _NUMBERS and op != "%":
         return f"write {constant_of('int', right.expr)}"
     fitting = [other for (sign, kind, other) in _RESULTS if (sign, kind) == (op, left.kind)]
     if fitting:
         return f"write {constant_of(fitting[0], right.expr)}"
     return f"write {listed([*_taken(op)])}"
+
+
+def _scaled(op: str, left: Typed, right: Typed) -> str:
+    """The constant that a constant percentage or amount of money comes to, times or divided by a number."""
+    one, other = (right, left) if op == "*" and left.kind in _NUMBERS else (left, right)
+    if op not in {"*", "/"} or other.kind not in _NUMBERS:
+        return ""
+    value, factor = constant_value(one.expr), constant_value(other.expr)
+    if not isinstance(value, (Percent, Money)) or factor is None:
+        return ""
+    amount = calculate(op, value.amount, factor)
+    scaled = replace(value, amount=amount.normalize()) if isinstance(amount, Decimal) else ""
+    return repaired(one.kind, [str(scaled)])
 
 
 def _taken(op: str) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from reglint.language.explain import Step
+from reglint.language.explain_room import truth_of
 from reglint.language.syntax import Binary, Call, Conditional, Macro, Unary
 from reglint.model.fact import Unknown
 
@@ -22,12 +23,13 @@ def decided(step: Step) -> Step:
 
 def value_of(step: Step) -> bool | None:
     """True or false; None for an unknown."""
-    value = step.outcome.value
-    return value if isinstance(value, bool) else None
+    return truth_of(step.outcome)
 
 
 def _chosen(step: Step) -> Sequence[bool]:
     values = [value_of(part) for part in step.inside]
+    if not values:
+        return ()
     if step.role == "element":
         return _behind_filters(step, values)
     return _CHOICES.get(type(step.expr), _all)(step, values)
@@ -61,10 +63,6 @@ def _by_value(result: bool | None, values: list[bool | None], *, alone: bool) ->
     return [True] * len(values)
 
 
-def _arguments(step: Step, values: list[bool | None]) -> Sequence[bool]:
-    return _implied(step, values) if values else ()
-
-
 def _implied(step: Step, values: list[bool | None]) -> Sequence[bool]:
     guard, requirement = values
     result = value_of(step)
@@ -95,7 +93,7 @@ def _behind_filters(step: Step, values: list[bool | None]) -> Sequence[bool]:
 _CHOICES: Mapping[type, Callable[[Any, list[bool | None]], Sequence[bool]]] = {
     Binary: _operands,
     Unary: _all,
-    Call: _arguments,
+    Call: _implied,
     Conditional: _branches,
     Macro: _elements,
 }

@@ -9,8 +9,8 @@ from typing import Any, Protocol, TypeAlias
 from reglint.language.constants import constant_value
 from reglint.language.explain import Step
 from reglint.language.explain_decided import value_of
-from reglint.language.sentence_claims import Claim, Joined, Plain
-from reglint.language.sentence_logic import claim_of
+from reglint.language.sentence.claims import Claim, Joined, Plain
+from reglint.language.sentence.logic import claim_of
 from reglint.language.syntax import Binary, Call, Conditional, Macro, Unary
 from reglint.model.duration import DAY, Duration, DurationKind, month_span
 from reglint.model.fact import Fact
@@ -52,7 +52,7 @@ def needs(step: Step, *, wanted: bool = True) -> Needed | None:
     """What would bring the step to the wanted result; None where it is there."""
     if value_of(step) is wanted:
         return None
-    if step.role == "element":
+    if step.role == "element" and step.inside:
         return _of_element(step, wanted=wanted)
     rule = _RULES.get(type(step.expr), _of_fact) if step.inside else _of_fact
     return rule(step, wanted=wanted)
@@ -69,7 +69,9 @@ def needs_by_element(step: Step) -> Iterator[tuple[Step, Needed]]:
     match step.expr:
         case Macro(_, "all") | Binary("&&") if step.role != "element" and step.inside:
             inner = [pair for part in step.inside for pair in needs_by_element(part)]
-            yield from inner or [(step, found)]
+            yield from inner
+            if not inner or _lacks_some(step, wanted=True):
+                yield step, found
         case _:
             yield step, found
 
@@ -112,10 +114,16 @@ def _of_branches(step: Step, *, wanted: bool) -> Needed | None:
 
 
 def _of_elements(step: Step, *, wanted: bool) -> Needed | None:
-    """What every element needs, where all of them count; else that there be one, or none, as a whole."""
+    """What every element needs, where all count and are shown; else what the list needs as a whole."""
     counts = isinstance(step.expr, Macro) and step.expr.macro == ("all" if wanted else "exists")
+    counts = counts and not _lacks_some(step, wanted=wanted)
     found = _joined("and", (needs(part, wanted=wanted) for part in step.inside)) if counts else None
     return found or _of_fact(step, wanted=wanted)
+
+
+def _lacks_some(step: Step, *, wanted: bool) -> bool:
+    """Whether elements are left out that don't come to what is wanted."""
+    return any(count for value, count in step.left_out.items() if value is not wanted)
 
 
 def _joined(joint: str, found: Iterable[Needed | None]) -> Needed | None:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from reglint.model.diagnostic import Level
+from reglint.model.spelling import cut_short
+
+_LONGEST = 400
+_WORD = re.compile(r"\w{41,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +19,7 @@ class Fault:
 
     It is about the code points from `offset` to just before `end`. `code` is expression (grammar, bounds,
     calls), unknown-fact, wrong-type, unknown-word, or, of what can be computed but is hardly meant, always,
-    same-operands, shadowed, unused or presence.
+    same-operands, missed-guard, shadowed, unused or presence.
     """
 
     offset: int
@@ -21,6 +27,11 @@ class Fault:
     end: int
     code: str = "expression"
     level: Level = Level.ERROR
+
+
+def in_short(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """The faults with messages that fit on a few lines, whatever names and constants they are about."""
+    return tuple(replace(fault, message=_shortened(fault.message)) for fault in faults)
 
 
 def position(source: str, offset: int) -> tuple[int, int]:
@@ -31,3 +42,8 @@ def position(source: str, offset: int) -> tuple[int, int]:
     """
     before = source[:offset]
     return before.count("\n") + 1, offset - before.rfind("\n")
+
+
+def _shortened(message: str) -> str:
+    words = _WORD.sub(lambda word: cut_short(word[0]), message)
+    return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"

@@ -31,9 +31,9 @@ def glob_matches(pattern: str, text: str) -> bool:
     signs = [sign for sign in pattern if sign != "*"]
     stays = _stays(pattern)
     anything = sum(1 << at for at, sign in enumerate(signs) if sign == "?")
-    meets = {
-        char: anything | sum(1 << at for at, sign in enumerate(signs) if sign == char) for char in {*signs}
-    }
+    meets: dict[str, int] = {}
+    for at, sign in enumerate(signs):
+        meets[sign] = meets.get(sign, anything) | 1 << at
     ways = 1
     for char in text:
         ways = ((ways & meets.get(char, anything)) << 1) | (ways & stays)

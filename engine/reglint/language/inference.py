@@ -12,13 +12,14 @@ from reglint.language.computable import arithmetic_faults, computed_type
 from reglint.language.conditions import as_alternative, as_condition
 from reglint.language.constants import is_constant
 from reglint.language.fields import element_type, field_type
+from reglint.language.idle import idle_choice, idle_implication, missed_guard, repeated
 from reglint.language.names import element_path, path_of
 from reglint.language.never_true import doubtful_comparison, doubtful_membership, doubtful_search
 from reglint.language.opposed import opposed
 from reglint.language.signatures import asked, called, constructed
 from reglint.language.split_names import joined as joined_name
 from reglint.language.strangers import beside, stranger
-from reglint.language.suggest import shown
+from reglint.language.suggest import shown, with_article
 from reglint.language.suspicion import same_operands, unchanging
 from reglint.language.syntax import (
     MACROS,
@@ -60,7 +61,7 @@ def condition(
     kind = _logic(expr, inside, chain) if _is_logic(expr) else infer(expr, inside)
     if word_of(kind) not in {"bool", "any"}:
         instead = as_alternative(expr, after) or as_condition(expr, kind)
-        scope.say(expr.span, f"{_noun(kind)} is no condition; write {instead}")
+        scope.say(expr.span, f"{with_article(word_of(kind))} is no condition; write {instead}")
     elif constant and len(scope.faults) == before:
         unchanging(expr, scope)
 
@@ -68,11 +69,6 @@ def condition(
 def typed(expr: Expression, scope: TypeScope) -> Typed:
     """The expression with its type in a scope."""
     return Typed(expr, infer(expr, scope), path_of(expr, scope.paths))
-
-
-def _noun(kind: Type) -> str:
-    word = word_of(kind)
-    return f"{'an' if word[0] in 'aeio' else 'a'} {word}"
 
 
 def _literal(expr: Literal, _: TypeScope) -> Type:
@@ -160,8 +156,7 @@ def _arithmetic(expr: Binary, scope: TypeScope) -> Type:
         name, span = whole
         scope.say(span, f"{expr.operator} stands between two values; write {name} for a name", "unknown-fact")
         return ANY
-    left = typed(expr.left, scope)
-    right = typed(expr.right, scope)
+    left, right = typed(expr.left, scope), typed(expr.right, scope)
     scope.faults.extend(arithmetic_faults(expr.operator, left, right, expr.span))
     return computed_type(expr.operator, left, right) or ANY
 
@@ -183,6 +178,7 @@ def _in_silence(path: Expression, scope: TypeScope) -> Type:
 
 
 def _relation(expr: Binary, scope: TypeScope) -> None:
+    before = len(scope.faults)
     left, right = _operands(expr, scope)
     if expr.operator == "in":
         faults = [*membership_faults(left, right, expr.span)]
@@ -192,7 +188,7 @@ def _relation(expr: Binary, scope: TypeScope) -> None:
         return
     faults = [*comparison_faults(expr.operator, left, right, expr.span)]
     scope.faults.extend(faults)
-    if not faults and not same_operands(expr, scope):
+    if _sound(scope, before) and not same_operands(expr, scope):
         doubtful_comparison(expr, left, right, scope)
 
 
@@ -213,9 +209,10 @@ def _conditional(expr: Conditional, scope: TypeScope) -> Type:
     condition(expr.condition, scope)
     yes, no = infer(expr.yes, scope), infer(expr.no, scope)
     kind = joined((yes, no))
+    idle_choice(expr, scope)
     if kind is None:
-        message = f"one branch is {_noun(yes)}, the other {_noun(no)}; write two of one type"
-        scope.say(expr.span, message)
+        one, other = with_article(word_of(yes)), with_article(word_of(no))
+        scope.say(expr.span, f"one branch is {one}, the other {other}; write two of one type")
     return kind or ANY
 
 
@@ -223,6 +220,7 @@ def _list(expr: ListLiteral, scope: TypeScope) -> Type:
     texts = any(isinstance(item, Literal) and item.kind == "string" for item in expr.items)
     kinds = [ANY if texts and beside(STRING, item, scope) else infer(item, scope) for item in expr.items]
     item = joined(kinds)
+    repeated(expr, scope)
     if item is None:
         words = " and ".join(dict.fromkeys(word_of(kind) for kind in kinds))
         scope.say(expr.span, f"a list of {words}; write elements of one type")
@@ -232,14 +230,16 @@ def _list(expr: ListLiteral, scope: TypeScope) -> Type:
 def _macro(expr: Macro, scope: TypeScope) -> Type:
     operand = typed(expr.operand, scope)
     if not isinstance(operand.type, ListOf) and operand.type != ANY:
-        message = f'"{operand.text}" is no list; write the condition on it without a macro'
-        scope.say(expr.operand.span, message)
+        scope.say(
+            expr.operand.span, f'"{operand.text}" is no list; write the condition on it without a macro'
+        )
     shadowing(expr, scope)
     item = operand.type.item if isinstance(operand.type, ListOf) else ANY
     before = len(scope.faults)
     condition(expr.body, scope.bind(expr.variable, item, element_path(expr.operand, scope.paths)))
     if len(scope.faults) == before:
         unused(expr, scope)
+        missed_guard(expr, scope)
     if expr.macro == "filter":
         return operand.type
     return BOOL if _sound(scope, before) else ANY
@@ -250,6 +250,7 @@ def _call(expr: Call, scope: TypeScope) -> Type:
         case Call("implies", (guard, requirement)):
             condition(guard, scope)
             condition(requirement, scope)
+            idle_implication(guard, requirement, expr.span, scope)
             return BOOL
         case Call("has", arguments):
             for argument in arguments:

@@ -10,6 +10,7 @@ from typing import TypeAlias
 from reglint.language.foreign import SIGNS
 from reglint.language.literals import write_text
 from reglint.language.repair import glob_of, repaired
+from reglint.model.spelling import cut_short
 
 Written: TypeAlias = Callable[[str, str], str]  # of the operands on either side of a sign
 InFull: TypeAlias = tuple[
@@ -190,9 +191,9 @@ def _of_blank(text: str) -> str:
 
 
 def _of_stray(text: str) -> str:
-    if text in "{}":
+    if text[0] in "{}":
         return _NO_MAPS
-    return f"{text!r} means nothing here; write names, numbers, texts in quotes and operators"
+    return f"{cut_short(text)!r} means nothing here; write names, numbers, texts in quotes and operators"
 
 
 _NO_MAPS = "maps and messages are left out of the language; write a list in [ ] or a fact"

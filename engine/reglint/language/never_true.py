@@ -6,13 +6,14 @@ Only what holds of every value of the types is said; what is unknown on a platfo
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import TypeAlias
 
 from reglint.language.builtins import call_method
 from reglint.language.constants import constant_value, is_constant
 from reglint.language.literals import write_text
+from reglint.language.moved import beside_itself
 from reglint.language.suggest import shown
 from reglint.language.syntax import Binary, Expression, ListLiteral, Method
 from reglint.language.type_scope import Typed, TypeScope
@@ -38,14 +39,14 @@ def doubtful_comparison(expr: Binary, left: Typed, right: Typed, scope: TypeScop
 
 
 def doubtful_membership(expr: Binary, value: Typed, scope: TypeScope) -> None:
-    """Say that a value is none of those in a list that is written in the rule."""
+    """Say that a value is none of those in a list that is written in the rule, or always one of them."""
     match expr.right:
         case ListLiteral(()):
             _say(expr, (False, "the list is empty; write its elements"), scope)
         case ListLiteral(items):
             found = [next(_answers("==", value, Typed(item, ANY)), None) for item in items]
             never = [answer for answer in found if answer is not None and not answer[0]]
-            _say(expr, never[0] if len(never) == len(items) else None, scope)
+            _say(expr, never[0] if len(never) == len(items) else _whole(value, items), scope)
 
 
 def doubtful_search(expr: Method, scope: TypeScope) -> None:
@@ -59,6 +60,15 @@ def doubtful_search(expr: Method, scope: TypeScope) -> None:
                 _say(expr, (False, why), scope)
 
 
+def _whole(value: Typed, items: Iterable[Expression]) -> Answer | None:
+    """The answer where a list has every word of an enum, or both truths."""
+    kinds = {"enum": value.type.words, "bool": (True, False)} if isinstance(value.type, Scalar) else {}
+    words = kinds.get(value.kind)
+    if not words or not {*words} <= {*map(constant_value, items)}:
+        return None
+    return True, f"the list has all that {value.text} can be; write a part of it"
+
+
 def _say(expr: Binary | Method, answer: Answer | None, scope: TypeScope) -> None:
     if answer is not None and not scope.constant:
         always, why = answer
@@ -69,6 +79,8 @@ def _answers(op: str, left: Typed, right: Typed) -> Iterator[Answer]:
     """What `left op right` always comes to, in each way in which that can be told. Constants are folded."""
     if is_constant(left.expr) and is_constant(right.expr):
         return
+    if moved := beside_itself(op, left.expr, right.expr):
+        yield moved[0], f"both sides start from {shown(moved[1])}; write another on one side"
     one, other = _range(left), _range(right)
     always = None if one is None or other is None else relation(op, one, other)
     if always is not None:

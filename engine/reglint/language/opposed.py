@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import reduce
 from typing import Any, TypeAlias
 
-from reglint.language.constants import constant_value
-from reglint.language.measure import measured
+from reglint.language.across import far_apart, of_two_currencies
+from reglint.language.claims import Claim, claims_in
 from reglint.language.positions import Positions, position, possible
 from reglint.language.render import render
-from reglint.language.syntax import RELATIONS, Binary, Expression, Span, Unary
+from reglint.language.syntax import Binary, Expression, Span
 from reglint.language.type_scope import TypeScope
 from reglint.language.types import Type
 from reglint.model.interval import relation
@@ -19,19 +18,6 @@ from reglint.model.interval import relation
 Kinds: TypeAlias = Callable[[Expression], Type]
 
 _SHOWN = 120
-_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
-
-
-@dataclass(frozen=True, slots=True)
-class _Claim:
-    """`subject sign constant`, `subject in constants`, or the opposite. `said` is the whole condition."""
-
-    said: Expression
-    subject: Expression
-    sign: str
-    measure: str
-    constants: tuple[Any, ...]
-    opposite: bool = False
 
 
 def opposed(expr: Binary, scope: TypeScope, kind_of: Kinds) -> None:
@@ -41,67 +27,45 @@ def opposed(expr: Binary, scope: TypeScope, kind_of: Kinds) -> None:
     not said again.
     """
     said = {(fault.offset, fault.end) for fault in scope.faults}
-    groups: dict[tuple[Expression, str], list[_Claim]] = {}
-    for part in _chain(expr, expr.operator):
-        if part.span not in said:
-            claim = _claim(part)
-            groups.setdefault((claim.subject, claim.measure), []).append(claim)
-    for (subject, _), claims in groups.items():
+    subjects: dict[Expression, list[Claim]] = {}
+    for claim in claims_in(expr, expr.operator):
+        if claim.said.span not in said:
+            subjects.setdefault(claim.subject, []).append(claim)
+    for subject, claims in subjects.items():
         if len(claims) > 1:
-            _say(_decisive(claims, expr.operator, kind_of(subject)), expr.operator, scope)
+            _say_of_one(claims, expr.operator, scope, kind_of(subject))
 
 
-def _say(parts: Sequence[Expression], operator: str, scope: TypeScope) -> None:
-    if not parts:
-        return
+def _say_of_one(claims: Sequence[Claim], operator: str, scope: TypeScope, kind: Type) -> None:
+    """Say of claims on one thing where they leave nothing: of each measure, else across measures."""
+    decisive = [parts for alike in _by_measure(claims) if (parts := _decisive(alike, operator, kind))]
+    apart = None if decisive else far_apart(claims, wanted=operator == "&&")
     always, other = ("false", "||") if operator == "&&" else ("true", "&&")
+    for parts in (*decisive, *filter(None, [apart])):
+        _warn(parts, operator, f"is always {always}; write {other}, or another condition", scope)
+    if operator == "&&" and (paid := of_two_currencies(claims)):
+        _warn(paid, operator, "is always false or unknown: no amount has two currencies; write one", scope)
+
+
+def _by_measure(claims: Sequence[Claim]) -> Iterator[Sequence[Claim]]:
+    """The claims of each measure of which there are several."""
+    measures: dict[str, list[Claim]] = {}
+    for claim in claims:
+        measures.setdefault(claim.measure, []).append(claim)
+    return (alike for alike in measures.values() if len(alike) > 1)
+
+
+def _warn(parts: Sequence[Expression], operator: str, what: str, scope: TypeScope) -> None:
     text = render(reduce(lambda left, right: Binary(operator, left, right), parts))
     cut = f"{text[: _SHOWN - 1]}…" if len(text) > _SHOWN else text
-    message = f"{cut} is always {always}; write {other}, or another condition"
-    scope.warn(_span(parts), message, "always")
+    scope.warn(_span(parts), f"{cut} {what}", "always")
 
 
 def _span(parts: Sequence[Expression]) -> Span:
     return parts[0].span[0], parts[-1].span[1]
 
 
-def _chain(expr: Expression, operator: str) -> Iterator[Expression]:
-    """The conditions that an operator joins, in the order of the text."""
-    waiting = [expr]
-    while waiting:
-        match waiting.pop():
-            case Binary(sign, left, right) if sign == operator:
-                waiting += (right, left)
-            case part:
-                yield part
-
-
-def _claim(said: Expression) -> _Claim:
-    match said:
-        case Unary("!", inner):
-            claim = _claim(inner)
-            return replace(claim, said=said, opposite=not claim.opposite)
-        case Binary(sign, left, right) if sign in RELATIONS:
-            return _comparison(said, sign, left, right) or _truth(said)
-    return _truth(said)
-
-
-def _truth(said: Expression) -> _Claim:
-    return _Claim(said, said, "==", "bool", (True,))
-
-
-def _comparison(said: Expression, sign: str, left: Expression, right: Expression) -> _Claim | None:
-    """The claim of a comparison with a constant; None of another."""
-    for subject, seen, other in ((left, sign, right), (right, _MIRRORED.get(sign, ""), left)):
-        value = constant_value(other) if seen else None
-        listed = value if isinstance(value, tuple) and seen == "in" else (value,)
-        found = [one for item in listed if (one := measured(item)) is not None]
-        if len({measure for measure, _ in found}) == 1 and len(found) == len(listed):
-            return _Claim(said, subject, seen, found[0][0], tuple(amount for _, amount in found))
-    return None
-
-
-def _decisive(claims: Sequence[_Claim], operator: str, kind: Type) -> Sequence[Expression]:
+def _decisive(claims: Sequence[Claim], operator: str, kind: Type) -> Sequence[Expression]:
     """The first claims that leave nothing true under `&&`, nothing false under `||`; none if all leave it."""
     constants = sorted({value for claim in claims for value in claim.constants})
     positions = {value: position(at) for at, value in enumerate(constants)}
@@ -114,7 +78,7 @@ def _decisive(claims: Sequence[_Claim], operator: str, kind: Type) -> Sequence[E
     return ()
 
 
-def _true(claim: _Claim, positions: Mapping[Any, int], among: Positions) -> Positions:
+def _true(claim: Claim, positions: Mapping[Any, int], among: Positions) -> Positions:
     """The positions at which a claim is true."""
     there = [positions[value] for value in claim.constants]
     if claim.sign == "in":

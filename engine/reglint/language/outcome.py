@@ -22,18 +22,28 @@ class Doubt:
 
 
 @dataclass(frozen=True, slots=True)
+class Within:
+    """Where a value lies, both ends inclusive; None is an end that is not known. `facts` say so."""
+
+    low: Held | None
+    high: Held | None
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """A result.
 
     `facts` are those that decided; of an unknown they are the unknown ones. `doubts` are there for an unknown
     only. `would_fail`: a guard is unknown and what it guards is false; then the facts of what is false come
-    first.
+    first. `within`, of an unknown: what is known of it all the same.
     """
 
     value: Held
     facts: tuple[Fact, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     would_fail: bool = False
+    within: Within | None = None
 
 
 def of_tree(tree: FactTree) -> Outcome:

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from reglint.language.bounds import MAX_DEPTH, MAX_SOURCE, bound_faults
 from reglint.language.builtins import CONSTRUCTORS, FUNCTIONS
 from reglint.language.calls import call_faults
-from reglint.language.fault import Fault
+from reglint.language.fault import Fault, in_short
 from reglint.language.foreign import NULLS
 from reglint.language.misplaced import (
     EACH_ELEMENT,
@@ -78,11 +78,11 @@ def parse_syntax(source: str) -> Expression | tuple[Fault, ...]:
         return (Fault(0, f"the expression is longer than {MAX_SOURCE} bytes; write two rules", len(source)),)
     tokens, faults = tokenize(source)
     if faults:
-        return tuple(faults)
+        return in_short(faults)
     try:
         expr = _whole(deque(tokens))
     except _Stop as stop:
-        return (stop.fault,)
+        return in_short([stop.fault])
     return bound_faults(expr) or expr
 
 

@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from reglint.language.access import as_fact
+from reglint.language.access import as_fact, grounded, is_open, openness
 from reglint.language.logic import conjunction, disjunction, implication
-from reglint.language.outcome import Held, Outcome, facts_of, of_tree, strictly
+from reglint.language.outcome import Held, Outcome, Within, facts_of, of_tree, strictly
 from reglint.language.scope import Scope
 from reglint.model.fact import Fact, Record, Series, Unknown
 from reglint.model.verdict import Reason
@@ -42,7 +42,7 @@ class Reach:
     @property
     def is_open(self) -> bool:
         """Whether there may be more than was seen."""
-        return self.series is not None and self.series.inventory and not self.series.closed
+        return self.series is not None and is_open(self.series)
 
 
 Results: TypeAlias = Sequence[Outcome]  # of the condition, one an element
@@ -67,13 +67,6 @@ def vacuity(reach: Reach) -> Outcome | None:
     return _with_list(Outcome(value=True), reach)
 
 
-def openness(series: Series | None) -> tuple[Outcome, ...]:
-    """The doubt that there may be more than was seen, where a list was only observed."""
-    if series is None or series.closed or not series.inventory:
-        return ()
-    return (of_tree(as_fact(series, Unknown(Reason.OPEN_LIST, "only what was found is listed"))),)
-
-
 def absence(reach: Reach, found: Results) -> Outcome | None:
     """What `!exists` comes to for want of an element to name: more may be there, or the list has none.
 
@@ -94,6 +87,28 @@ def matches(reach: Reach, results: Results) -> list[Outcome]:
     return [conjunction((element.guard, result)) for element, result in pairs]
 
 
+def counted(reach: Reach, results: Results) -> Outcome:
+    """How many elements pass, as in `size(x.filter(e, p))`.
+
+    An unknown says how many do for sure, and how many can at most: so `size(x.filter(e, p)) > 0` comes to
+    what `x.exists(e, p)` does.
+    """
+    parts = matches(reach, results)
+    doubtful = [part for part in parts if isinstance(part.value, Unknown)]
+    return _faulty(parts) or number_of(_surely(reach, parts), doubtful)
+
+
+def number_of(listed: Outcome, doubtful: Results = ()) -> Outcome:
+    """How many elements a list has, some of the `doubtful` ones among them."""
+    items = listed.value.items if isinstance(listed.value, Series) else listed.value
+    facts, count = grounded(listed).facts, len(items) if isinstance(items, tuple) else 0
+    more = openness(listed.value)
+    unknown = strictly((*doubtful, *more))
+    if unknown is None:
+        return Outcome(count, facts)
+    return replace(unknown, within=Within(count, None if more else count + len(doubtful), facts))
+
+
 def _every(reach: Reach, results: Results) -> Outcome:
     pairs = zip(reach.elements, results, strict=True)
     parts = [implication(element.guard, result) for element, result in pairs]
@@ -110,22 +125,30 @@ def _some(reach: Reach, results: Results) -> Outcome:
 
 def _one(reach: Reach, results: Results) -> Outcome:
     parts = matches(reach, results)
-    unknown = strictly(parts)  # as in CEL, where an error of one element is an error of the whole
-    if unknown is not None:
-        return unknown
+    fault = _faulty(parts)
+    if fault is not None:
+        return fault
     true = [part for part in parts if part.value is True]
     if len(true) > 1:
         return Outcome(value=False, facts=facts_of(true))
-    if true:
-        return true[0]
-    return disjunction((_with_list(disjunction(parts), reach), *openness(reach.series)))
+    unknown = strictly((*parts, *openness(reach.series)))
+    if unknown is not None:
+        return unknown
+    return true[0] if true else _with_list(disjunction(parts), reach)
 
 
 def _kept(reach: Reach, results: Results) -> Outcome:
     parts = matches(reach, results)
-    unknown = strictly(parts)
-    if unknown is not None:
-        return unknown
+    return strictly(parts) or _surely(reach, parts)
+
+
+def _faulty(parts: Results) -> Outcome | None:
+    """The unknown of those that rest on no fact: an error of the rule, which CEL makes one of the whole."""
+    return strictly(part for part in parts if not part.facts)
+
+
+def _surely(reach: Reach, parts: Results) -> Outcome:
+    """The list of the elements that pass for sure."""
     pairs = zip(reach.elements, parts, strict=True)
     items = tuple(element.item for element, part in pairs if part.value is True)
     if reach.series is None:

@@ -13,6 +13,7 @@ from reglint.language.builtins import EXAMPLES, construct
 from reglint.language.literals import write_text
 from reglint.language.units import ANY_UNIT, with_unit
 from reglint.model.fact import Value
+from reglint.model.quantity import nearest_currency
 
 Readings: TypeAlias = Iterator[tuple[str, ...]]  # texts that are equally likely meant, the likeliest first
 
@@ -183,6 +184,8 @@ def _amounts(text: str) -> Readings:
             yield tuple(f"{plain.replace(sign, '')} {currency}" for currency in currencies)
     code_last = re.sub(r"^([A-Z]{3})([0-9.]+)$", r"\2\1", plain.upper()).replace("RMB", "CNY")
     yield (re.sub(r"([0-9])([A-Z]{3})$", r"\1 \2", code_last),)
+    if unknown := re.search(r"(?<=[0-9])[A-Z]{3}$", code_last):
+        yield (f"{code_last[: unknown.start()]} {nearest_currency(unknown[0])}",)
     yield tuple(f"{plain} {currency}" for currency in _SOME_CURRENCIES)
 
 

@@ -11,23 +11,37 @@ from reglint.language.outcome import Outcome
 from reglint.model.fact import Record
 
 FUEL = 300_000
-"""The steps that a rule may take: three hundred elements against a hundred others, within a second."""
+"""The steps that a rule may take, about a second.
+
+Of 150 elements each can be compared with every other in a condition of ten names, constants and operators.
+"""
+
+
+class OutOfFuel(Exception):  # noqa: N818 - it ends an evaluation, and is no error
+    """There are no steps left. Whatever was found so far says nothing: it hangs on the order."""
 
 
 @dataclass(slots=True)
 class Fuel:
     """How many steps may still be taken. The one thing here that changes.
 
-    What repeats is charged: an element that a macro looks at costs as many steps as its conditions have
-    parts, an element that is compared costs one, and so do a hundred characters of a text that is searched.
+    All that is walked is charged, so that the steps do not depend on any order: a name, constant or operator
+    costs one each time it is evaluated, and so does an element that is looked at or compared. More is added
+    for the length of texts, and for many facts that a result rests on.
     """
 
     left: int
 
-    def burn(self, amount: int) -> bool:
-        """Take the amount, and say whether there was enough. What is out stays out."""
+    @property
+    def is_out(self) -> bool:
+        """Whether more was asked for than there was."""
+        return self.left < 0
+
+    def burn(self, amount: int) -> None:
+        """Take the amount. Raises OutOfFuel where there is not so much; what is out stays out."""
         self.left = -1 if amount > self.left else self.left - amount
-        return self.left >= 0
+        if self.is_out:
+            raise OutOfFuel
 
 
 @dataclass(frozen=True, slots=True)

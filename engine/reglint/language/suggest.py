@@ -51,6 +51,15 @@ def listed(words: Collection[str]) -> str:
     return ", ".join(shown) + (" …" if len(words) > len(shown) else "")
 
 
+def with_article(word: str) -> str:
+    """The word after a or an, as it is spoken.
+
+    >>> with_article("int"), with_article("user")
+    ('an int', 'a user')
+    """
+    return f"{'an' if word[0] in 'aeio' else 'a'} {word}"
+
+
 def shown(expr: Expression) -> str:
     """The expression on one line, cut short."""
     text = render(expr)

@@ -40,10 +40,11 @@ _TOKEN = re.compile(
     | (?P<root> [$@]\.?(?=[A-Za-z_]) )
     | (?P<blank> [^\S\ \t\r\n\f]+ | [\u200b\u200e\u200f\u2060\ufeff]+ )
     | (?P<open> ["'][^\n]* )
-    | (?P<stray> [\u3040-\u30ff\u4e00-\u9fff]+ | . )
+    | (?P<stray> [\u3040-\u30ff\u4e00-\u9fff]+ | (?P<char>.)(?P=char)* )
     """,
     re.VERBOSE | re.DOTALL,
 )
+_MOST_FAULTS = 5
 _IN_UNIT = re.compile(r"\b(?:minutes|hours|days|weeks|months|years|business_days)\(\s*\Z")
 
 
@@ -68,7 +69,7 @@ class Token:
 
 
 def tokenize(source: str) -> tuple[list[Token], list[Fault]]:
-    """The tokens, an `end` last, and every fault that shows before the grammar is known."""
+    """The tokens, an `end` last, and the first few faults that show before the grammar is known."""
     tokens: list[Token] = []
     faults: list[Fault] = []
     for match in _TOKEN.finditer(source):
@@ -79,6 +80,8 @@ def tokenize(source: str) -> tuple[list[Token], list[Fault]]:
         except ValueError as fault:
             opened = match.lastgroup == "open" and _unpaired(tokens)
             faults.append(opened or Fault(match.start(), str(fault), match.end()))
+            if len(faults) == _MOST_FAULTS:
+                break
     tokens.append(Token("end", "", len(source), len(source)))
     return tokens, faults
 

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TypeAlias, cast
 
-from reglint.language.evaluator import reach_of, walk
+from reglint.language.evaluator import OUT_OF_FUEL, reach_of, walk
 from reglint.language.logic import implication, negation, truth
 from reglint.language.outcome import Doubt, Outcome
 from reglint.language.quantifiers import Element, absence, matches, vacuity
@@ -49,10 +49,14 @@ Pairs: TypeAlias = Iterator[tuple[Witness, Outcome]]  # a witness with its place
 
 
 def judge(expr: Expression, facts: Record, *, now: dt.date, fuel: int = FUEL) -> tuple[Witness, ...]:
-    """The witnesses of an assertion on a day, at least one, in the order of the facts."""
-    start = Witness(outcome=True)
-    pairs = _pairs(expr, Scope(facts, now, Fuel(fuel)), start)
-    return tuple(_witness(at, truth(outcome)) for at, outcome in pairs)
+    """The witnesses of an assertion on a day, at least one, in the order of the facts.
+
+    Where the steps run out there is one for the whole: which elements were reached is chance.
+    """
+    start, left = Witness(outcome=True), Fuel(fuel)
+    pairs = _pairs(expr, Scope(facts, now, left), start)
+    witnesses = tuple(_witness(at, truth(outcome)) for at, outcome in pairs)
+    return (_witness(start, OUT_OF_FUEL),) if left.is_out else witnesses
 
 
 def _pairs(expr: Expression, scope: Scope, at: Witness) -> Pairs:

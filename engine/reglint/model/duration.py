@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from reglint.model.interval import Interval, relation
+from reglint.model.spelling import cut_short
 
 SECOND = 1_000
 MINUTE = 60 * SECOND
@@ -85,13 +86,13 @@ def parse_duration(text: str) -> Duration:
         return _parse_iso(stripped)
     match = re.fullmatch(rf"([0-9]{{1,{_DIGITS}}})\s*([A-Za-z][A-Za-z ]*)?", stripped)
     if match is None:
-        raise ValueError(f'"{_short(stripped)}" is no duration; {_WRITE}')
+        raise ValueError(f'"{cut_short(stripped)}" is no duration; {_WRITE}')
     if match[2] is None:
         raise ValueError(f"{match[1]} has no unit; {_WRITE}")
     unit = " ".join(match[2].lower().split())
     kind, factor = _UNITS.get(unit) or _UNITS.get(unit.removesuffix("s")) or (None, 0)
     if kind is None:
-        raise ValueError(f'"{_short(unit)}" is no unit of time; {_WRITE}')
+        raise ValueError(f'"{cut_short(unit)}" is no unit of time; {_WRITE}')
     return Duration(kind, int(match[1]) * factor)
 
 
@@ -105,7 +106,24 @@ def compare(op: str, left: Duration, right: Duration) -> bool | None:
     """
     if left.kind is right.kind:
         return relation(op, (left.amount, left.amount), (right.amount, right.amount))
-    return relation(op, _bounds(left), _bounds(right))
+    return relation(op, span_of(left), span_of(right))
+
+
+def span_of(duration: Duration) -> Interval:
+    """The shortest and the longest that a duration can be, in milliseconds.
+
+    Business days have no longest: holidays are nowhere written down.
+    """
+    amount = duration.amount
+    if duration.kind is DurationKind.EXACT:
+        return amount, amount
+    if amount < 0:
+        low, high = span_of(Duration(duration.kind, -amount))
+        return -high, -low
+    if duration.kind is DurationKind.MONTHS:
+        low, high = month_span(amount)
+        return low * DAY, high * DAY
+    return amount * DAY, math.inf
 
 
 @lru_cache(maxsize=256)
@@ -144,7 +162,7 @@ def _parse_iso(text: str) -> Duration:
         text,
     )
     if match is None or text.endswith(("P", "T")):
-        raise ValueError(f'"{_short(text)}" is no ISO 8601 duration; write P6M, P90D, PT4H …')
+        raise ValueError(f'"{cut_short(text)}" is no ISO 8601 duration; write P6M, P90D, PT4H …')
     years, months, weeks, days, _, hours, minutes, seconds = (
         int(part) if part and part[0] != "T" else 0 for part in match.groups()
     )
@@ -155,24 +173,3 @@ def _parse_iso(text: str) -> Duration:
     if calendar or (not exact and (match[1] or match[2])):
         return Duration(DurationKind.MONTHS, calendar)
     return Duration(DurationKind.EXACT, exact)
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 40 else text[:39] + "…"  # noqa: PLR2004 - what fits on a line
-
-
-def _bounds(duration: Duration) -> Interval:
-    """The shortest and the longest that a duration can be, in milliseconds.
-
-    Business days have no longest: holidays are nowhere written down.
-    """
-    amount = duration.amount
-    if duration.kind is DurationKind.EXACT:
-        return amount, amount
-    if amount < 0:
-        low, high = _bounds(Duration(duration.kind, -amount))
-        return -high, -low
-    if duration.kind is DurationKind.MONTHS:
-        low, high = month_span(amount)
-        return low * DAY, high * DAY
-    return amount * DAY, math.inf

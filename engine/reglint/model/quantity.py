@@ -10,9 +10,14 @@ from functools import total_ordering
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import TypeAlias
 
+from reglint.model.currencies import CURRENCIES
+from reglint.model.spelling import cut_short
+
 Address: TypeAlias = IPv4Address | IPv6Address
 Network: TypeAlias = IPv4Network | IPv6Network
 
+_OFTEN = ("CNY", "EUR", "JPY", "USD", "GBP", "HKD", "TWD", "SGD", "KRW", "CHF", "AUD", "CAD")
+_ELSEWHERE = {"RMB": "CNY", "CNH": "CNY", "YEN": "JPY", "NTD": "TWD"}
 _NUMBER = r"[+-]?[0-9]{1,32}(?:\.[0-9]{1,32})?"
 _TIMESTAMP = (  # Python alone takes letters for seconds: 09:30EZ
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}[Tt ](?:[01][0-9]|2[0-3]):[0-9]{2}(?::[0-9]{2}(?:[.,][0-9]{1,9})?)?"
@@ -76,7 +81,20 @@ def parse_money(text: str) -> Money:
     match = re.fullmatch(rf"({_NUMBER})\s*([A-Z]{{3}})", text.strip(), re.ASCII)
     if match is None:
         raise ValueError(f"{_shown(text)} is no amount of money; write 50000000 CNY")
+    if match[2] not in CURRENCIES:
+        near = nearest_currency(match[2])
+        raise ValueError(f"{match[2]} is no currency of ISO 4217; write {match[1]} {near or 'CNY'}")
     return Money(Decimal(match[1]), match[2])
+
+
+def nearest_currency(code: str) -> str:
+    """The code that is likely meant by three letters that are none; "" where that can't be told.
+
+    >>> nearest_currency("EUX"), nearest_currency("BTC")
+    ('EUR', '')
+    """
+    slips = (often for often in _OFTEN if sum(map(str.__ne__, code, often)) == 1)
+    return _ELSEWHERE.get(code) or next(slips, "")
 
 
 def parse_percent(text: str) -> Percent:
@@ -148,4 +166,4 @@ def parse_cidr(text: str) -> Network:
 
 
 def _shown(text: str) -> str:
-    return f'"{text}"' if len(text) <= 40 else f'"{text[:39]}…"'  # noqa: PLR2004 - what fits on a line
+    return f'"{cut_short(text)}"'

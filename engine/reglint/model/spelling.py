@@ -9,6 +9,16 @@ CLOSE = 0.6
 """How much alike two words are, from 0 to 1, where the one may be meant by the other."""
 
 _SHORTEST_PREFIX = 3
+_LONGEST_SHOWN = 40
+
+
+def cut_short(word: str) -> str:
+    """The word as a message shows it: no more of it than fits on a line beside others.
+
+    >>> cut_short("retention"), len(cut_short("x" * 4000))
+    ('retention', 40)
+    """
+    return word if len(word) <= _LONGEST_SHOWN else f"{word[: _LONGEST_SHOWN - 1]}…"
 
 
 def closest(word: str, known: Iterable[str], *, cutoff: float = CLOSE) -> str:

@@ -92,8 +92,10 @@ def _written(packs: tuple[OpenPack, ...], schema: ObjectType) -> tuple[tuple[Loa
 
 def _in_file(file: NamedFile, pack: OpenPack, schema: ObjectType) -> tuple[tuple[LoadedRule, ...], Faults]:
     """The sound rules of a file. Of a condition that YAML misreads, nothing else is said."""
-    quoted = with_quotes(read_text(file), file.path)
-    root, unread = read_document(replace(file, data=quoted.text.encode()) if quoted.faults else file)
+    root, unread = read_document(file)
+    quoted = with_quotes(read_text(file), file.path, root)
+    if quoted.faults:
+        root, unread = read_document(replace(file, data=quoted.text.encode()))
     if root is None:
         return (), (*quoted.faults, *unread)
     origin = Origin(quoted.text, shipped=pack.used.trust == "shipped")

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from reglint.documents.lookup import walk
+from reglint.documents.node import Node
 from reglint.language.bounds import MAX_SOURCE
-from reglint.language.parser import parse_syntax
+from reglint.language.parser import parse, parse_syntax
 from reglint.law.validate import said_at
 from reglint.model.diagnostic import Diagnostic
 from reglint.model.place import Place
@@ -17,7 +19,10 @@ Said: TypeAlias = tuple[int, str]  # the column, and the message
 
 _CONDITION = re.compile(r"(?P<key>[ ]*(?:-[ ]+)?(?:assert|when):[ \t]+)(?P<value>\S.*)")
 _NO_KEY = re.compile(r"(?P<key>[ ]*(?:-[ ]+)?(?:assert|when))(?P<sign>:|[ ]*=[ ]*)(?P<value>[^\s=].*)")
-_BLOCK = re.compile(r".*:[ ]+[|>][0-9+-]{0,2}(?:[ ]+#.*)?")
+_BLOCK = re.compile(r"[|>][0-9+-]{0,2}(?:[ ]+#.*)?")
+_OF_ANY_KEY = re.compile(r"[ ]*[^\s#].*?:[ \t]+[^\s#].*")
+_OF_RULES = 3  # steps on the way to the condition of a rule: rules, its number, the key
+_KEYS = {"assert", "when"}
 _QUOTED = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!')""")
 _TEXT = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'""")
 _OWN_SIGNS = frozenset("!&*@`%[]{},|>")
@@ -38,13 +43,18 @@ class Quoted:
         return frozenset(fault.line for fault in self.faults)
 
 
-def with_quotes(text: str, path: str) -> Quoted:
-    """The text of a file of rules, so that the rest of it is read whatever one condition lacks."""
+def with_quotes(text: str, path: str, root: Node | None = None) -> Quoted:
+    """The text of a file of rules, so that the rest of it is read whatever one condition lacks.
+
+    `root` is what YAML makes of the text, None where that is nothing. A condition that YAML reads as a text
+    is left alone, unless it has a tag or is no expression: `a.b == "x` where a comment cuts it off.
+    """
     lines = text.split("\n")
     faults: list[Diagnostic] = []
-    for number, line in _outside_blocks(lines):
+    doubtful = None if root is None else {*_lines_in_doubt(root, lines)}
+    for number, line in _first_lines(lines):
         found = _CONDITION.fullmatch(line) or _NO_KEY.fullmatch(line)
-        if found is None or len(line) > MAX_SOURCE:
+        if found is None or len(line) > MAX_SOURCE or not (doubtful is None or number in doubtful):
             continue
         more = _more_lines(lines, number, _indent(line))
         said = _of_key(found) if found.re is _NO_KEY else _of_value(found, goes_on=bool(more))
@@ -57,15 +67,23 @@ def with_quotes(text: str, path: str) -> Quoted:
     return Quoted("\n".join(lines) if faults else text, tuple(faults))
 
 
-def _outside_blocks(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
-    """The lines with their numbers, but for those of blocks of text."""
-    block = -1
+def _lines_in_doubt(root: Node, lines: Sequence[str]) -> Iterator[int]:
+    """The lines of the conditions that are no expressions to us as YAML reads them, or have a tag."""
+    for steps, node in walk(root):
+        if len(steps) == _OF_RULES and steps[0] == "rules" and steps[-1] in _KEYS:
+            tagged = re.search(r":[ ]+!(?!!)", lines[node.key_line - 1][: node.column])
+            if tagged or isinstance(parse_syntax(node.text), tuple):
+                yield node.key_line
+
+
+def _first_lines(lines: Sequence[str]) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, but for those that go on with the value of a key before."""
+    within = -1
     for number, line in enumerate(lines, start=1):
-        if block >= 0 and (not line.strip() or _indent(line) > block):
+        if within >= 0 and (not line.strip() or _indent(line) > within):
             continue
-        block = _indent(line) if _BLOCK.fullmatch(line.rstrip()) else -1
-        if block < 0:
-            yield number, line.rstrip()
+        within = _indent(line) if _OF_ANY_KEY.fullmatch(line.rstrip()) else -1
+        yield number, line.rstrip()
 
 
 def _more_lines(lines: Sequence[str], number: int, indent: int) -> range:
@@ -103,6 +121,8 @@ def _misread_at(value: str, *, goes_on: bool = False) -> int | None:
         closed = _QUOTED.match(value)
         whole = goes_on if closed is None else re.fullmatch(r"(?:\s+#.*)?", value[closed.end() :])
         return None if whole else 0
+    if _BLOCK.fullmatch(value):
+        return None
     if value[0] in _OWN_SIGNS or value.startswith(_OWN_STARTS):
         return 0
     return next(_inside(value), None)
@@ -129,7 +149,7 @@ def _meant(value: str) -> str:
     value = value[2:] if value.startswith(_OWN_STARTS) else value
     inside = value[1:-1] if value[0] == value[-1] else ""
     readings = (value, inside, value.strip("\"'`{} "), value.lstrip("|>*@% "))
-    return next((text for text in readings if text and not isinstance(parse_syntax(text), tuple)), "")
+    return next((text for text in readings if text and not isinstance(parse(text), tuple)), "")
 
 
 def _written(condition: str) -> str:

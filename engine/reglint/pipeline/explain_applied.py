@@ -8,6 +8,7 @@ from dataclasses import replace
 from reglint.evaluate.applicability import RolesHeld, roles_held
 from reglint.evaluate.findings import fold
 from reglint.evaluate.run import evaluate_rules
+from reglint.evaluate.waive import mandatory_faults
 from reglint.facts.schema import titles
 from reglint.language.explain import steps
 from reglint.language.explain_decided import decided
@@ -24,6 +25,7 @@ from reglint.pipeline.request import Nothing, Refused, Request
 from reglint.pipeline.roles_said import unknown_roles
 from reglint.pipeline.selection import unheard_of
 from reglint.pipeline.sight import Sight, look
+from reglint.pipeline.waivers import Waivers, waivers_of
 from reglint.report.explain_found import ClauseFound, RuleApplied, RuleFound
 
 
@@ -78,22 +80,28 @@ def _no_path(request: Request, knowledge: Knowledge) -> Iterator[Diagnostic]:
 
 def _seen(knowledge: Knowledge, found: RuleFound, request: Request) -> RuleApplied | Refused | Nothing:
     """A rule in force on what is known of the platform, if anything is."""
-    sight = look(Project(root_of(request.path), request.encoding), request, knowledge.vocabulary)
+    project = Project(root_of(request.path), request.encoding)
+    sight = look(project, request, knowledge.vocabulary)
     if isinstance(sight, Refused):
         return Refused((*found.diagnostics, *sight.diagnostics))
     if not sight.read and not sight.collected.observations and request.path.is_dir():
         return Nothing("no file of the project was read", (*found.diagnostics, *sight.diagnostics))
-    return _in_focus(_applied(knowledge, found, request, sight), focus_of(request, sight))
+    waivers = waivers_of(project, (one.path for one in sight.read))
+    return _in_focus(_applied(knowledge, found, request, sight, waivers), focus_of(request, sight))
 
 
-def _applied(knowledge: Knowledge, found: RuleFound, request: Request, sight: Sight) -> RuleApplied:
+def _applied(
+    knowledge: Knowledge, found: RuleFound, request: Request, sight: Sight, waivers: Waivers
+) -> RuleApplied:
     schema, now, loaded = knowledge.vocabulary.schema, request.as_of, found.loaded
     facts = as_known_on(now, sight.merged.facts, schema)
     table = knowledge.packs.catalogue.roles
     held = roles_held(facts, schema, table)
     # A draft is passed over by a check, and explained all the same.
     active = replace(loaded, rule=replace(loaded.rule, status=Status.ACTIVE))
-    findings = evaluate_rules((RuleInForce(active, found.cites),), facts, held, now=now).findings
+    in_force = (RuleInForce(active, found.cites),)
+    findings = evaluate_rules(in_force, facts, held, now=now, waivers=waivers.waivers).findings
+    mandatory = {found.rule.id} if found.rule.mandatory else set[str]()
     jurisdiction = loaded.rule.jurisdiction
     return RuleApplied(
         found=found,
@@ -104,7 +112,13 @@ def _applied(knowledge: Knowledge, found: RuleFound, request: Request, sight: Si
         when=None if loaded.when is None else decided(steps(loaded.when, facts, schema, now=now)),
         assertion=decided(steps(loaded.assertion, facts, schema, now=now)),
         titles=dict(titles(schema)),
-        diagnostics=(*found.diagnostics, *sight.diagnostics, *unknown_roles(facts, table)),
+        diagnostics=(
+            *found.diagnostics,
+            *sight.diagnostics,
+            *unknown_roles(facts, table),
+            *waivers.diagnostics,
+            *mandatory_faults(waivers.waivers, mandatory),
+        ),
     )
 
 

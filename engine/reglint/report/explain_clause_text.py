@@ -11,8 +11,8 @@ from reglint.law.label import label
 from reglint.model.law import InstrumentVersion
 from reglint.model.text import in_language
 from reglint.report.explain_found import ClauseFound
+from reglint.report.explain_limits import limit_words
 from reglint.report.explain_rows import heading, in_english, quiet, row, rows
-from reglint.report.explain_rule_text import limit_words
 from reglint.report.explain_words import absence_words, told
 from reglint.report.law_words import force_in, said
 from reglint.report.page import Paint, ansi, plain
@@ -47,7 +47,7 @@ def render_clause(found: ClauseFound, *, language: str, colour: bool) -> str:
         *row(told("instrument", language), force_in(instrument.force, language)),
         *_labels(found, language, paint),
         *row(told("duty_name", language), _duty(found, language)),
-        *row(told("limits_name", language), limit_words(provision.limits)),
+        *row(told("limits_name", language), limit_words(provision.limits, language)),
         *rows(told("penalties", language), _penalties(found, language)),
         *rows(told("rules", language), _rules(found, language)),
         *in_english(provision.duty, language),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reglint.facts.assign import COMMAND_LINE
-from reglint.language.sentence_values import value_words as measure
+from reglint.language.sentence.values import value_words as measure
 from reglint.model.duration import Duration
 from reglint.model.fact import Fact, Unknown
 from reglint.model.place import Place

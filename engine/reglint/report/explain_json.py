@@ -7,7 +7,7 @@ With a platform there is `platform`: its `verdict`, that in the file that was na
 each role, the `elements` with a verdict each, `when` and `assert` as trees, `to_apply`, the facts that say
 whether the rule applies, and `to_pass`, what each element needs. A part of a tree has `expression`, `value`
 (true, false, or null for unknown, then with a `reason`), `decides`, and either the parts `inside` or the
-`facts` that it rests on.
+`facts` that it rests on; `left_out` counts the elements of a long list that are not inside.
 
 Of a clause there is `clause` instead: its `labels` by version, `duty`, `limits`, `penalties` and `rules`.
 """
@@ -16,7 +16,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import TypeAlias
 
 from reglint import __version__
 from reglint.evaluate.findings import fold, level_of
@@ -25,7 +24,7 @@ from reglint.language.explain import Step
 from reglint.language.explain_decided import value_of
 from reglint.language.explain_needs import Needed
 from reglint.language.render import render
-from reglint.language.sentence import as_text, sentence
+from reglint.language.sentence.text import as_text, sentence
 from reglint.language.syntax import Expression
 from reglint.law.label import full_label
 from reglint.model.diagnostic import Diagnostic
@@ -42,8 +41,7 @@ from reglint.report.explain_needs_text import Naming, facts_of, need_lines
 from reglint.report.explain_pass_text import facts_of_applicability, needs_of
 from reglint.report.explain_platform_text import role_state
 from reglint.report.explain_roles import is_held
-
-Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
+from reglint.report.json_v1 import Json, waiver_json
 
 
 def render_json(found: RuleFound | RuleApplied | ClauseFound, *, language: str) -> str:
@@ -165,6 +163,7 @@ def _element(one: Finding) -> Json:
         "would": one.doubt.would if one.doubt is not None else None,
         "reason": one.doubt.reason if one.doubt is not None else None,
         "settled_by": list(one.doubt.facts) if one.doubt is not None else [],
+        "waiver": waiver_json(one.waiver),
         **_place(one.place if place_of(one.place, one.facts, "en") else None),
     }
 
@@ -182,6 +181,11 @@ def _step(step: Step) -> Json:
         "decides": step.decides,
         "facts": [] if step.inside else [_fact(fact) for fact in step.outcome.facts],
         "inside": [_step(part) for part in step.inside],
+        "left_out": {
+            "true": step.left_out.get(True, 0),
+            "false": step.left_out.get(False, 0),
+            "unknown": step.left_out.get(None, 0),
+        },
     }
 
 

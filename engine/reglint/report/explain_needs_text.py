@@ -6,14 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reglint.language.explain_needs import Need, Needed
-from reglint.language.sentence_layout import Block, Clause, Line, Listed, lines_of
-from reglint.language.sentence_needs import requirement
-from reglint.language.sentence_values import duration_words
+from reglint.language.sentence.layout import Block, Clause, Line, Listed, lines_of
+from reglint.language.sentence.needs import requirement
+from reglint.language.sentence.values import duration_words
 from reglint.model.fact import Fact, Unknown
 from reglint.report.explain_facts_text import is_unsaid, known_words, place_words, short
 from reglint.report.explain_words import told
 from reglint.report.message import Titles
 from reglint.report.words import say
+
+_MOST_FACTS = 12
+"""How many facts of one need are told; those of long lists are found in the tree."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +42,9 @@ def need_words(need: Need, language: str, naming: Naming) -> str:
     wanted = requirement(need.claim, language)
     if need.days is not None:
         wanted += told("in_days", language, days=duration_words(need.days, language))
-    found = (_found(fact, language, naming) for fact in need.facts)
-    return say("semicolon", language).join(dict.fromkeys((wanted, *found)))
+    found = [*dict.fromkeys(_found(fact, language, naming) for fact in need.facts)]
+    more = [told("more_facts", language, count=len(found) - _MOST_FACTS)] if found[_MOST_FACTS:] else []
+    return say("semicolon", language).join((wanted, *found[:_MOST_FACTS], *more))
 
 
 def _block(needed: Needed, language: str, naming: Naming) -> Block:

@@ -10,7 +10,7 @@ from reglint.facts.assign import COMMAND_LINE
 from reglint.language.explain import Step
 from reglint.language.explain_decided import value_of
 from reglint.language.explain_needs import Needed, needs, needs_by_element
-from reglint.language.sentence_layout import labelled
+from reglint.language.sentence.layout import labelled
 from reglint.model.fact import Fact, Unknown
 from reglint.model.verdict import Verdict
 from reglint.report.columns import wrapped

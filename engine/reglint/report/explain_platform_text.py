@@ -11,6 +11,7 @@ from reglint.model.finding import Doubt, Finding
 from reglint.model.law import Role
 from reglint.model.text import in_language
 from reglint.model.verdict import Verdict
+from reglint.model.waiver import Waiver
 from reglint.report.columns import columns, padded, wrapped
 from reglint.report.explain_facts_text import place_of, short
 from reglint.report.explain_found import RuleApplied
@@ -21,6 +22,7 @@ from reglint.report.explain_tree_text import Pen, tree_text, value_word
 from reglint.report.explain_words import told
 from reglint.report.message import doubt_words
 from reglint.report.page import BOLD, DIM, WIDTH, Paint, ansi, plain
+from reglint.report.text_finding import waiver_words
 from reglint.report.visible import visible
 from reglint.report.words import say, verdict_word
 
@@ -51,13 +53,20 @@ def render_applied(applied: RuleApplied, *, language: str, colour: bool) -> str:
 
 def _verdict(applied: RuleApplied, language: str, paint: Paint) -> Iterator[str]:
     """What the rule comes to in the project, and in the file that was named."""
-    word = paint(verdict_name(applied.verdict, language), _STYLES[applied.verdict])
+    word = _whole_verdict(applied, language, paint)
     day, project = applied.found.as_of, visible(applied.project)
     yield told("verdict", language, day=day, project=project, verdict=word)
     if applied.focus is not None:
         key = "focus" if applied.findings else "out_of_focus"
         word = verdict_name(fold(applied.findings), language) if applied.findings else ""
         yield from wrapped(told(key, language, file=visible(applied.focus), verdict=word), width=WIDTH)
+
+
+def _whole_verdict(applied: RuleApplied, language: str, paint: Paint) -> str:
+    word = paint(verdict_name(applied.verdict, language), _STYLES[applied.verdict])
+    breaches = [one for one in applied.findings if one.verdict is Verdict.FAIL]
+    waived = applied.focus is None and breaches and all(one.waiver is not None for one in breaches)
+    return told("all_waived", language, verdict=word) if waived else word
 
 
 def verdict_name(verdict: Verdict, language: str) -> str:
@@ -121,6 +130,16 @@ def _element(one: Finding, language: str, paint: Paint, width: int) -> Iterator[
     first, *rest = wrapped(visible(text), width=WIDTH, first=before, rest=" " * (columns(before) + 2))
     yield f"    {paint(word, _STYLES[one.verdict])}  {first.removeprefix(before)}"
     yield from rest
+    if one.waiver is not None:
+        yield from _waiver(one.waiver, language, paint, columns(before))
+
+
+def _waiver(waiver: Waiver, language: str, paint: Paint, indent: int) -> Iterator[str]:
+    """Who accepts the breach, until when and why."""
+    said = waiver_words(waiver, language)
+    text = visible(say("labelled", language, label=say("waiver", language), words=said))
+    lines = wrapped(text, width=WIDTH, first=" " * indent, rest=" " * (indent + 2))
+    yield from (paint(line, DIM) for line in lines)
 
 
 def _doubt(doubt: Doubt, language: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reglint.language.sentence_layout import Line, labelled
+from reglint.language.sentence.layout import Line, labelled
 from reglint.model.text import Text
 from reglint.report.columns import columns, padded, wrapped
 from reglint.report.explain_words import told

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from reglint.evaluate.findings import level_of
-from reglint.language.sentence import sentence
+from reglint.language.sentence.text import sentence
 from reglint.law.label import full_label
-from reglint.model.law import Citation, Limit
+from reglint.model.law import Citation
 from reglint.model.text import in_language
 from reglint.packs.in_force import RuleInForce
 from reglint.report.explain_found import RuleFound
+from reglint.report.explain_limits import limit_words
 from reglint.report.explain_rows import heading, in_english, quiet, row, rows, sentence_row
 from reglint.report.explain_words import absence_words, method_words, says_words, severity_words, told
 from reglint.report.page import Paint, ansi, plain
@@ -55,11 +56,6 @@ def state_words(found: RuleFound, language: str) -> str:
     return told("not_in_force", language, day=found.as_of, why=why)
 
 
-def limit_words(limits: Mapping[str, Limit]) -> str:
-    """The limits of a provision: `retention >= 6 months`."""
-    return ", ".join(f"{name} {limit.op} {limit.value}" for name, limit in limits.items())
-
-
 def _sentence(found: RuleFound, language: str) -> Iterator[str]:
     said = sentence(found.loaded.assertion, found.schema, language)
     yield from sentence_row(told("sentence", language), said)
@@ -86,7 +82,7 @@ def _citation(found: RuleFound, cite: Citation, language: str) -> Iterator[str]:
     yield told("duty", language, duty=in_language(cite.duty, language))
     limits = found.provisions[cite.provision].limits
     if limits:
-        yield told("limits", language, limits=limit_words(limits))
+        yield told("limits", language, limits=limit_words(limits, language))
 
 
 def _days(found: RuleFound, language: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from reglint.law.in_force import Absence
 from reglint.model.law import Force
 from reglint.model.verdict import Reason
-from reglint.report.json_v1_schema import BasisWord, DiagnosticShape, LevelWord, VerdictWord
+from reglint.report.json_v1_schema import BasisWord, DiagnosticShape, LevelWord, VerdictWord, WaiverShape
 
 URI = "https://reglint.invalid/schemas/explain-v1.schema.json"
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
@@ -110,7 +110,10 @@ class HeldShape(_Shape):
 
 
 class ElementShape(_Placed):
-    """What the rule comes to for an element, null for the platform as a whole; as in json-v1."""
+    """What the rule comes to for an element, null for the platform as a whole; as in json-v1.
+
+    A breach that is lived with has its `waiver`; its verdict stays fail.
+    """
 
     element: str | None
     environment: str | None
@@ -118,6 +121,7 @@ class ElementShape(_Placed):
     would: VerdictWord | None
     reason: Reason | None
     settled_by: list[str]
+    waiver: WaiverShape | None
 
 
 class FactShape(_Placed):
@@ -130,8 +134,19 @@ class FactShape(_Placed):
     note: str | None
 
 
+class LeftOutShape(_Shape):
+    """How many elements of a long list are not shown, by what they come to."""
+
+    true: int = Field(ge=0)
+    false: int = Field(ge=0)
+    unknown: int = Field(ge=0)
+
+
 class StepShape(_Shape):
-    """A part of an expression, what it comes to, null for unknown, and whether the result hangs on it."""
+    """A part of an expression, what it comes to, null for unknown, and whether the result hangs on it.
+
+    `inside` are its parts, in a list of elements those that decide before others; `left_out` counts the rest.
+    """
 
     expression: str
     role: Literal["element", "filter"] | None
@@ -143,6 +158,7 @@ class StepShape(_Shape):
     decides: bool
     facts: list[FactShape]
     inside: list[StepShape]
+    left_out: LeftOutShape
 
 
 class NeedShape(_Shape):

@@ -44,9 +44,10 @@ def tree_text(step: Step, pen: Pen, *, depth: int = 1) -> Iterator[str]:
     shown, hidden = _shown(step)
     for part in shown:
         yield from tree_text(part, pen, depth=depth + 1)
-    for value, count in hidden.items():
-        more = told("more", pen.language, count=count, value=_value_word(value, pen.language))
-        yield f"{_DEEPER * (depth + 1)}  {more}"
+    for key, counts in (("more", hidden), ("left_out", step.left_out)):
+        for value, count in counts.items():
+            more = told(key, pen.language, count=count, value=_value_word(value, pen.language))
+            yield f"{_DEEPER * (depth + 1)}  {more}"
 
 
 def value_word(step: Step, language: str) -> str:

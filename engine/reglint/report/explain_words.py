@@ -122,6 +122,11 @@ _WORDS: Mapping[str, Text] = {
         "ja": "以上はプロジェクト全体についてである。規則の対象は {file} にはない。",
     },
     "fail": {"en": "fail", "zh": "不合规", "ja": "不適合"},
+    "all_waived": {
+        "en": "{verdict}; every breach is waived",
+        "zh": "{verdict}；违反均已豁免",
+        "ja": "{verdict}。違反はすべて免除されている",
+    },
     "elements": {"en": "elements", "zh": "对象", "ja": "対象"},
     "platform": {"en": "the platform", "zh": "平台", "ja": "プラットフォーム"},
     "held": {"en": "held", "zh": "具备", "ja": "該当"},
@@ -146,6 +151,11 @@ _WORDS: Mapping[str, Text] = {
         "zh": "……另有 {count} 项：{value}；用 -f json 查看",
         "ja": "……ほか {count} 件：{value}。-f json で表示",
     },
+    "left_out": {
+        "en": "… and {count} more elements: {value}",
+        "zh": "……另有 {count} 个对象：{value}",
+        "ja": "……ほか {count} 件の対象：{value}",
+    },
     "decides": {
         "en": "* decided the result",
         "zh": "* 决定结果的部分",
@@ -158,6 +168,7 @@ _WORDS: Mapping[str, Text] = {
         "ja": "規則が適用されるかは未定である：{facts} が分かれば決まる。",
     },
     "more_places": {"en": "… and {count} more", "zh": "……另有 {count} 处", "ja": "……ほか {count} か所"},
+    "more_facts": {"en": "… and {count} more", "zh": "……另有 {count} 项", "ja": "……ほか {count} 件"},
     "more_needs": {
         "en": "… and {count} more; -f json shows them",
         "zh": "……另有 {count} 项；用 -f json 查看",

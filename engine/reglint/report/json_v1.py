@@ -68,6 +68,25 @@ def verdict_of(tally: Tally) -> str:
     return "pass" if tally.passed else "not_applicable"
 
 
+def waiver_json(waiver: Waiver | None) -> Json:
+    """A waiver as findings carry it; null where there is none."""
+    if waiver is None:
+        return None
+    return {
+        "kind": "ignore" if waiver.inline else "waiver",
+        "reason": waiver.reason,
+        "approver": waiver.approver or None,
+        "requested": waiver.requested.isoformat() if waiver.requested is not None else None,
+        "until": waiver.until.isoformat() if waiver.until is not None else None,
+        "risk": waiver.risk or None,
+        "compensating": waiver.compensating or None,
+        "evidence": waiver.evidence or None,
+        "path": waiver.place.path,
+        "line": waiver.place.line,
+        "column": waiver.place.column,
+    }
+
+
 def _platform(assessment: Assessment) -> dict[str, Json]:
     seen = assessment.platform
     return {
@@ -108,26 +127,8 @@ def _finding(one: Finding, titles: Titles, language: str) -> dict[str, Json]:
         "reason": _reason(one),
         "facts": [_fact(fact) for fact in one.facts],
         "cites": [_citation(cite, language) for cite in one.cites],
-        "waiver": _waiver(one.waiver),
+        "waiver": waiver_json(one.waiver),
         "fingerprint": one.fingerprint,
-    }
-
-
-def _waiver(waiver: Waiver | None) -> Json:
-    if waiver is None:
-        return None
-    return {
-        "kind": "ignore" if waiver.inline else "waiver",
-        "reason": waiver.reason,
-        "approver": waiver.approver or None,
-        "requested": waiver.requested.isoformat() if waiver.requested is not None else None,
-        "until": waiver.until.isoformat() if waiver.until is not None else None,
-        "risk": waiver.risk or None,
-        "compensating": waiver.compensating or None,
-        "evidence": waiver.evidence or None,
-        "path": waiver.place.path,
-        "line": waiver.place.line,
-        "column": waiver.place.column,
     }
 
 

@@ -102,11 +102,6 @@ def note_words(note: str, language: str) -> str:
     return in_language(_BETWEEN, language).join(said)
 
 
-def is_worded(note: str) -> bool:
-    """Whether every part of a note has words in every language."""
-    return all(_part(part, "zh") for part in note.split("; "))
-
-
 def _part(part: str, language: str) -> str:
     for pattern, text in _NOTES.items():
         found = re.fullmatch(pattern, part)

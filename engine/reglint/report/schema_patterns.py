@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from reglint.model.currencies import CURRENCIES
+
 _END = r"(?![\s\S])"  # a $ would let Python pass a line end behind it
 _GAP = r"[ \t\n\r\f\v]*"  # between a number and its unit only ASCII counts, around both any space
 _NUMBER = r"[+-]?[0-9]{1,32}(?:\.[0-9]{1,32})?"
@@ -83,7 +85,7 @@ def _v6() -> str:
 
 _PATTERNS = {
     "duration": _duration(),
-    "money": _whole(rf"\s*{_NUMBER}{_GAP}[A-Z]{{3}}\s*"),
+    "money": _whole(rf"\s*{_NUMBER}{_GAP}(?:{'|'.join(sorted(CURRENCIES))})\s*"),
     "version": _whole(r"[0-9]{1,9}(?:\.[0-9]{1,9}){0,9}"),
     "date": _whole(_DAY),
     "timestamp": _whole(rf"{_DAY}[Tt ]{_CLOCK}{_OFFSET}"),

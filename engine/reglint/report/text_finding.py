@@ -40,8 +40,16 @@ def waived_text(page: Page, findings: Iterable[Finding]) -> Iterator[str]:
         if one.waiver is not None:
             empty = False
             yield headline(page, one)
-            yield from _note(page, "waiver", _waiver(one.waiver, page.language))
+            yield from _note(page, "waiver", waiver_words(one.waiver, page.language))
     yield from [] if empty else [""]
+
+
+def waiver_words(waiver: Waiver, language: str) -> str:
+    """Who accepts the risk, until when, and why."""
+    who = waiver.approver or say("on_the_line", language)
+    until = say("until", language, day=waiver.until.isoformat()) if waiver.until is not None else ""
+    about = say("comma", language).join(filter(None, (who, until)))
+    return say("labelled", language, label=about, words=waiver.reason)
 
 
 def is_open(one: Finding) -> bool:
@@ -82,14 +90,6 @@ def _excuses_nothing(fact: Fact, first: Fact) -> bool:
     if isinstance(fact.value, bool):
         return not fact.value and first.value is not True
     return fact.value == 0 and fact.shown == "0 elements"
-
-
-def _waiver(waiver: Waiver, language: str) -> str:
-    """Who accepts the risk, until when, and why."""
-    who = waiver.approver or say("on_the_line", language)
-    until = say("until", language, day=waiver.until.isoformat()) if waiver.until is not None else ""
-    about = say("comma", language).join(filter(None, (who, until)))
-    return say("labelled", language, label=about, words=waiver.reason)
 
 
 def _level(one: Finding) -> str:

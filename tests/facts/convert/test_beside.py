@@ -1,6 +1,7 @@
 from __future__ import annotations
 
-from reglint.documents.lookup import at_pointer
+from tests.nodes import at_pointer
+
 from reglint.documents.node import Node
 from reglint.documents.properties import read_properties
 from reglint.documents.xml import read_xml

@@ -126,25 +126,6 @@ def test_a_broker_of_another_product_is_not_read(seen: Seen) -> None:
     assert seen({"conf/broker.conf": "listener 1883\n"}) == []
 
 
-@pytest.mark.parametrize(
-    ("path", "text"),
-    [
-        ("compose.yml", "services: {a: {environment: {SERVER_SERVLET_SESSION_TIMEOUT: 30m}}}"),
-        (
-            "pod.yml",
-            (
-                "{apiVersion: v1, kind: Pod, spec: {containers: [{env:"
-                " [{name: SERVER_SERVLET_SESSION_TIMEOUT, value: 30m}]}]}}"
-            ),
-        ),
-        ("map.yml", "{apiVersion: v1, kind: ConfigMap, data: {SPRING_SESSION_TIMEOUT: 30m}}"),
-    ],
-)
-def test_a_variable_may_set_the_idle_time_of_sessions(seen: Seen, path: str, text: str) -> None:
-    (line,) = seen({path: text}, "access")
-    assert line.startswith("access.sessions[name=http].idle_timeout = 30 minutes @ 1:")
-
-
 @pytest.mark.parametrize("word", ["true", "yes", "on", "True"])
 def test_spring_reads_the_words_of_yaml_1_1(seen: Seen, word: str) -> None:
     text = f"spring: {{data: {{redis: {{host: h, ssl: {{enabled: {word}}}}}}}}}"

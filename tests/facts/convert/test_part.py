@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from tests.nodes import at_pointer
 
-from reglint.documents.lookup import at_pointer
 from reglint.documents.yaml import read_yaml
 from reglint.facts.convert.part import part_of
 

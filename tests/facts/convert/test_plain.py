@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from tests.nodes import at_pointer
 
-from reglint.documents.lookup import at_pointer
 from reglint.documents.yaml import read_yaml
 from reglint.facts.convert.context import Context
 from reglint.facts.convert.plain import typed

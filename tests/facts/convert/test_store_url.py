@@ -46,20 +46,3 @@ def test_what_a_url_says(
 def test_a_password_may_stand_beside_the_url(convert: Callable[..., Any]) -> None:
     text = "{A: 'redis://h', REDIS_PASSWORD: k7!fQz0p, PG_PASSWORD: x}"
     assert convert("store_authentication", text, "/A").value is True
-
-
-OWN = "the application's own configuration"
-
-
-@pytest.mark.parametrize(
-    ("beside", "wanted"),
-    [
-        ("B: c", unresolved(f"{OWN} may give a password")),
-        ("SPRING_REDIS_PASSWORD: k7!fQz0p", True),
-        ("SPRING_DATA_REDIS_PASSWORD: '${P}'", True),
-    ],
-)
-def test_a_host_alone_says_little(convert: Callable[..., Any], beside: str, wanted: object) -> None:
-    text = f"{{SPRING_REDIS_HOST: h, {beside}}}"
-    made = [convert(f"redis_host_{name}", text, "/SPRING_REDIS_HOST") for name in ("authentication", "tls")]
-    assert [one.value for one in made] == [wanted, unresolved(f"{OWN} decides")]

@@ -32,7 +32,7 @@ def check(convert: Callable[..., Any], name: str, text: str, wanted: object) -> 
         ("{host: h, password: '${P:}'}", (False, "1:21+7", "unless P is set")),
         ("{host: h, password: xxxxx}", (UNFILLED, "1:21+5", "")),
         ("{host: h, password: /some/path}", (True, "1:21+10", "")),
-        ("{url: 'redis://h:6379'}", (False, "1:7+16", "product default")),
+        ("{url: 'redis://h:6379'}", (False, "1:7+16", "no password in the URL")),
         ("{url: 'redis://:pw@h:6379'}", (True, "1:7+20", "")),
         ("{url: 'rediss://user:pw@h'}", (True, "1:7+20", "")),
         ("{url: 'redis://:${P}@h'}", (True, "1:7+17", "")),

@@ -11,15 +11,13 @@ import re
 from collections.abc import Mapping
 
 from reglint.documents.node import Node
-from reglint.facts.convert.context import Context, Conversion, Converted, unresolved
+from reglint.facts.convert.context import PRODUCT_DEFAULT, Context, Conversion, Converted, unresolved
 from reglint.facts.convert.part import part_of
 from reglint.facts.convert.plain import TRUE
 from reglint.facts.convert.secrets import given, judged
 from reglint.facts.tree import child, children, text_of
 from reglint.model.fact import Unknown
 from reglint.model.verdict import Reason
-
-PRODUCT_DEFAULT = "product default"
 
 _REQUIREPASS = re.compile(r"--requirepass[\s=]+(?:\\?\"([^\"\\]*)\\?\"|'([^']*)'|([^\s\"']+))")
 _CONFIG_FILE = re.compile(r"\S+\.conf\b|--include\b|--aclfile\b|--user\b")

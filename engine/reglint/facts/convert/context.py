@@ -12,6 +12,9 @@ from reglint.facts.tree import Tree
 from reglint.model.fact import Unknown, Value
 from reglint.model.verdict import Reason
 
+PRODUCT_DEFAULT = "product default"
+"""The note on a value that no file says: the product itself does so."""
+
 
 @dataclass(frozen=True, slots=True)
 class Context:

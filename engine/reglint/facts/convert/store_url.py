@@ -70,21 +70,6 @@ def store_tls(node: Node | None, _context: Context) -> Converted | None:
     return unresolved(node, "no sslmode or tls in the URL: the client's default decides")
 
 
-def redis_host_authentication(node: Node | None, context: Context) -> Converted | None:
-    """Whether a password stands beside the host that an application is given; else its own files decide."""
-    if node is None:
-        return None
-    beside = settings_beside(node, context.tree)
-    passwords = (beside.get(name) for name in ("springredispassword", "springdataredispassword"))
-    said = next((found for one in passwords if (found := given(one, context))), None)
-    return said or unresolved(node, "the application's own configuration may give a password")
-
-
-def redis_host_tls(node: Node | None, _context: Context) -> Converted | None:
-    """Nothing that stands beside a host alone: the application's own files decide."""
-    return None if node is None else unresolved(node, "the application's own configuration decides")
-
-
 def _scheme(node: Node | None) -> str:
     match = STORE_URL.match(node.text) if node is not None else None
     return "" if match is None else match[1].casefold()
@@ -94,6 +79,4 @@ CONVERSIONS: Mapping[str, Conversion] = {
     "store_engine": store_engine,
     "store_authentication": store_authentication,
     "store_tls": store_tls,
-    "redis_host_authentication": redis_host_authentication,
-    "redis_host_tls": redis_host_tls,
 }

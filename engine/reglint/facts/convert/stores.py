@@ -16,8 +16,7 @@ from reglint.facts.convert.plain import TRUE
 from reglint.facts.convert.secrets import given
 from reglint.facts.tree import child
 
-PRODUCT_DEFAULT = "product default"
-
+_NONE_IN_URL = "no password in the URL"
 _URL_PASSWORD = re.compile(r"\w[\w+]*://(?:[^:@/]*:)?([^@/]+)@")
 _MONGO_USER = re.compile(r"mongodb(?:\+srv)?://[^@/]+@", re.IGNORECASE)
 _MONGO_TLS = re.compile(r"[?&](?:tls|ssl)=(true|false)\b", re.IGNORECASE)
@@ -37,7 +36,7 @@ def redis_authentication(node: Node | None, context: Context) -> Converted | Non
         if _URL_PASSWORD.match(resolved.text):
             return Converted(value=True, node=url, note=resolved.note)
     if password is None:
-        return Converted(value=False, node=url, note=PRODUCT_DEFAULT) if url is not None else None
+        return Converted(value=False, node=url, note=_NONE_IN_URL) if url is not None else None
     return given(password, context) or Converted(
         value=False, node=password, note=context.resolve(password.text).note
     )

@@ -41,6 +41,9 @@ from reglint.facts.convert import (
     terraform_aws,
     terraform_balancers,
     terraform_buckets,
+    terraform_edge,
+    terraform_google,
+    terraform_secrets,
     workflows,
 )
 from reglint.facts.convert.context import Conversion
@@ -69,6 +72,9 @@ CONVERSIONS: Mapping[str, Conversion] = {
     **terraform_aws.CONVERSIONS,
     **terraform_buckets.CONVERSIONS,
     **terraform_alicloud.CONVERSIONS,
+    **terraform_secrets.CONVERSIONS,
+    **terraform_google.CONVERSIONS,
+    **terraform_edge.CONVERSIONS,
     **nginx_logs.CONVERSIONS,
     **redis_server.CONVERSIONS,
     **mysql_server.CONVERSIONS,

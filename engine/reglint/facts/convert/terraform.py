@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from reglint.documents.node import Node
-from reglint.facts.convert.context import Context, Conversion, Converted, not_set, unresolved
+from reglint.facts.convert.context import PRODUCT_DEFAULT, Context, Conversion, Converted, not_set, unresolved
 from reglint.facts.convert.spring import NEVER, UNLIMITED
-from reglint.facts.convert.stores import PRODUCT_DEFAULT
 from reglint.facts.placeholder import resolve
 from reglint.facts.terraform_bodies import members_of
 from reglint.facts.terraform_links import BY, LOOSE
@@ -76,6 +75,19 @@ def name(node: Node | None, context: Context) -> Converted | None:
 def switch(node: Node | None, context: Context) -> Converted | None:
     """Whether something is switched on."""
     return read(node, context, is_on)
+
+
+def demanded(node: Node | None, context: Context) -> Converted | None:
+    """False for TLS that is switched off; what is switched on is offered, and may not be demanded."""
+    found = read(node, context, is_on)
+    if found is None or found.value is not True:
+        return found
+    return unresolved(node, "TLS is offered; whether connections without it are refused is not said")
+
+
+def elsewhere(node: Node | None, _context: Context) -> Converted | None:
+    """What a module decides that is not in the project."""
+    return None if node is None else unresolved(node, "the module is not in the project")
 
 
 def is_given(node: Node | None, context: Context) -> Converted | None:
@@ -210,6 +222,8 @@ def _is_number(text: str) -> bool:
 CONVERSIONS: Mapping[str, Conversion] = {
     "terraform_name": name,
     "terraform_switch": switch,
+    "terraform_demanded": demanded,
+    "terraform_elsewhere": elsewhere,
     "terraform_given": is_given,
     "terraform_there": is_there,
     "terraform_positive": is_positive,

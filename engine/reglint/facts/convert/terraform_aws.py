@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reglint.documents.node import Node
-from reglint.facts.convert.context import Context, Conversion, Converted, unresolved
-from reglint.facts.convert.stores import PRODUCT_DEFAULT
+from reglint.facts.convert.context import PRODUCT_DEFAULT, Context, Conversion, Converted, unresolved
 from reglint.facts.convert.terraform import (
     added,
     blocks,
@@ -28,7 +27,7 @@ from reglint.facts.convert.terraform import (
     resource,
     switch,
 )
-from reglint.facts.terraform_bodies import members_of
+from reglint.facts.terraform_bodies import each_of, members_of
 from reglint.facts.terraform_values import is_open, reference_of
 from reglint.facts.tree import child, text_of
 from reglint.model.duration import DAY, HOUR, Duration, DurationKind
@@ -45,6 +44,9 @@ _COPIES = (
 )
 _GROUP_RULES = ("aws_vpc_security_group_ingress_rule", "aws_security_group_rule")
 _ANYWHERE = ("0.0.0.0/0", "::/0")
+_SOURCES = ("cidr_blocks", "ipv6_cidr_blocks", "cidr_ipv4", "cidr_ipv6")
+_GROUPS = ("db_cluster_parameter_group_name", "parameter_group_name")
+_WRITES_AUDIT = ("server_audit_logging", "audit_logs")
 _DEMANDS_TLS = ("rds.force_ssl", "require_secure_transport", "tls")
 _RATE = re.compile(r"rate\((\d{1,4}) (hour|day)s?\)")
 _CRON = re.compile(r"cron\(\S+ (\S+) (\S+) (\S+) (\S+) \S+\)")
@@ -93,6 +95,14 @@ def cache_switch(node: Node | None, context: Context) -> Converted | None:
     return encrypted(node, context)
 
 
+def cache_transit(node: Node | None, context: Context) -> Converted | None:
+    """The switch of TLS at a cache; without it off for Redis, unresolved for Valkey and for a copy."""
+    engine = child(context.each, "engine")
+    if (node is None or node.value is None) and engine is not None and engine.text == "valkey":
+        return unresolved(engine, "the file does not say whether Valkey is to use TLS")
+    return cache_switch(node, context)
+
+
 def cache_authentication(node: Node | None, context: Context) -> Converted | None:
     """Whether a cache asks for a token, or for a user of a group."""
     token = is_given(child(node, "auth_token"), context)
@@ -112,20 +122,34 @@ def backed_up(node: Node | None, context: Context) -> Converted | None:
     return found
 
 
-def audited(node: Node | None, _context: Context) -> Converted | None:
-    """True where the audit log is among those that are exported."""
+def audited(node: Node | None, context: Context) -> Converted | None:
+    """Whether an audit log is written and exported; that it is exported alone makes none."""
     items = node.value if node is not None and isinstance(node.value, tuple) else ()
-    found = next((one for one in items if one.text == "audit"), None)
-    return None if found is None else Converted(value=True, node=found)
+    exported = next((one for one in items if one.text == "audit"), None)
+    if exported is None:
+        return None
+    said = (parameter_on(members_of(context.each).get(name), context, _WRITES_AUDIT) for name in _GROUPS)
+    written = next(filter(None, said), None)
+    if written is None:
+        return unresolved(
+            exported, "the audit log is exported; whether anything is written into it is not said"
+        )
+    return Converted(value=True, node=written)
 
 
 def demands_tls(node: Node | None, context: Context) -> Converted | None:
     """True where a parameter group of a database makes it refuse connections without TLS."""
+    found = parameter_on(node, context, _DEMANDS_TLS)
+    return None if found is None else Converted(value=True, node=found)
+
+
+def parameter_on(node: Node | None, context: Context, names: tuple[str, ...]) -> Node | None:
+    """The value of the first of some parameters that a parameter group switches on."""
     group = resource(context.tree, reference_of(node)) if node is not None else None
     for one in blocks(group, "parameter"):
         value = child(one, "value")
-        if text_of(one, "name") in _DEMANDS_TLS and value is not None and is_on(value.text):
-            return Converted(value=True, node=value)
+        if text_of(one, "name") in names and value is not None and is_on(value.text):
+            return value
     return None
 
 
@@ -152,20 +176,43 @@ def denies_by_default(node: Node | None, context: Context) -> Converted | None:
     if node is None:
         return None
     own = [rule for kind in _GROUP_RULES for rule in added(node, kind)]
-    for rule in (*blocks(node, "ingress"), *own):
-        from_anywhere = next((one for one in _sources(rule) if one.text in _ANYWHERE), None)
-        protocol = text_of(rule, "protocol") or text_of(rule, "ip_protocol")
-        lets_in = text_of(rule, "type") in ("", "ingress") and protocol in ("-1", "all")
-        if from_anywhere is not None and lets_in:
-            return Converted(value=False, node=from_anywhere)
+    said = [(rule, _lets_all_in(rule)) for rule in (*blocks(node, "ingress"), *own)]
+    opening = next((rule for rule, lets_in in said if lets_in), None)
+    if opening is not None:
+        return Converted(value=False, node=next(one for one in _sources(opening) if one.text in _ANYWHERE))
+    unsaid = next((rule for rule, lets_in in said if lets_in is None), None)
+    if unsaid is not None:
+        return unresolved(unsaid, "whom a rule of the group lets in is not in the files")
     if any(loose(context.tree, kind) for kind in _GROUP_RULES):
         return unresolved(node, "a rule of a group that the files do not say may be for it")
     return Converted(value=True, node=node)
 
 
+def _lets_all_in(rule: Node) -> bool | None:
+    """Whether a rule lets everything in from anywhere; None where it may."""
+    protocol = child(rule, "protocol") or child(rule, "ip_protocol")
+    sources = list(_sources(rule))
+    parts = (
+        _is_one(child(rule, "type"), ("", "ingress")),
+        _is_one(protocol, ("-1", "all")),
+        True
+        if any(one.text in _ANYWHERE for one in sources)
+        else None
+        if any(map(is_open, sources))
+        else False,
+    )
+    return False if False in parts else None if None in parts else True
+
+
+def _is_one(node: Node | None, words: tuple[str, ...]) -> bool | None:
+    if node is not None and is_open(node):
+        return None
+    return (node.text if node is not None else "") in words
+
+
 def _sources(rule: Node) -> Iterator[Node]:
-    yield from (*blocks(rule, "cidr_blocks"), *blocks(rule, "ipv6_cidr_blocks"))
-    yield from (one for name in ("cidr_ipv4", "cidr_ipv6") if (one := child(rule, name)) is not None)
+    for name in _SOURCES:
+        yield from each_of(members_of(rule).get(name))
 
 
 def _interval(text: str) -> Duration | None:
@@ -186,6 +233,7 @@ def _interval(text: str) -> Duration | None:
 CONVERSIONS: Mapping[str, Conversion] = {
     "aws_encrypted": encrypted,
     "aws_cache_switch": cache_switch,
+    "aws_cache_transit": cache_transit,
     "aws_cluster_exposure": cluster_exposure,
     "aws_cache_authentication": cache_authentication,
     "aws_backed_up": backed_up,

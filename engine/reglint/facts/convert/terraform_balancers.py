@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reglint.documents.node import Node
-from reglint.facts.convert.context import Context, Conversion, Converted, unresolved
-from reglint.facts.convert.stores import PRODUCT_DEFAULT
+from reglint.facts.convert.context import PRODUCT_DEFAULT, Context, Conversion, Converted, unresolved
 from reglint.facts.convert.terraform import added, address_type, internal_if_on, is_on, loose, read, resource
 from reglint.facts.terraform_bodies import members_of
 from reglint.facts.terraform_values import is_open, reference_of

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reglint.documents.node import Node
-from reglint.facts.convert.context import Context, Conversion, Converted, unresolved
+from reglint.facts.convert.context import PRODUCT_DEFAULT, Context, Conversion, Converted, unresolved
 from reglint.facts.convert.spring import NEVER, UNLIMITED
-from reglint.facts.convert.stores import PRODUCT_DEFAULT
 from reglint.facts.convert.terraform import added, blocks, days, loose, read, resource, switch
 from reglint.facts.terraform_values import is_open, reference_of
 from reglint.facts.tree import child
