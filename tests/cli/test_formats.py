@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -53,6 +54,19 @@ def test_sarif(reports: dict[str, str], breaches: Breaches) -> None:
     results = json.loads(reports["sarif"])["runs"][0]["results"]
     fails = [one for one in results if one["kind"] == "fail"]
     assert Counter((one["ruleId"], _sarif_place(one)) for one in fails) == breaches
+
+
+def test_sarif_is_what_the_tool_of_others_takes(reports: dict[str, str], tmp_path: Path) -> None:
+    tool = shutil.which("sarif-multitool")
+    if tool is None:
+        pytest.skip("NOT RUN: sarif-multitool is not on the PATH")
+    (tmp_path / "in.sarif").write_text(reports["sarif"], "utf-8")
+    command = (tool, "validate", "in.sarif", "--output", "out.sarif")
+    subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)  # noqa: S603 - it exits with 0 always
+    said = json.loads((tmp_path / "out.sarif").read_text("utf-8"))["runs"][0]
+    assert {one["ruleId"] for one in said["results"]} <= {
+        "SARIF2005"
+    }  # reglint has no page of its own to name
 
 
 def test_junit(reports: dict[str, str], breaches: Breaches) -> None:
