@@ -268,7 +268,28 @@ TERRAFORM = {
         '"after_sensitive": {"password": true, "username": true}}}]}\n'
     ),
 }
+SETTINGS = {
+    "settings/app.toml": (
+        'password = "CANARY"\nurl = "redis://:CANARY@cache"\n[jwt]\nsecret = """CANARY"""\n'
+        '[[users]]\nauth_token = "CANARY" # CANARY\n'
+    ),
+    "settings/grafana.ini": (
+        "[security]\nadmin_password = CANARY\nsecret_key = a\nsecret_key = CANARY\n; password = CANARY\n"
+        "[database]\nurl = mysql://root:CANARY@db/grafana\n"
+    ),
+    "settings/app.cfg": "[a]\npassword: CANARY\nold_password: a\n  CANARY\n",
+    "settings/.aws/credentials": "[default]\naws_access_key_id = a\naws_secret_access_key = CANARY\n",
+    "settings/app.env": (
+        "export DB_PASSWORD=CANARY\nAPI_SECRET='CANARY'\n# PASSWORD=CANARY\nDB_URL=mysql://u:CANARY@db/d\n"
+    ),
+    "settings/.env.production": 'TOKEN_SECRET="CANARY\nCANARY"\n',
+    "charts/values.yaml": (
+        "env: [{name: DB_PASSWORD, value: CANARY}, {name: DB_URL, value: 'mysql://u:CANARY@db/d'}]\n"
+        "extraEnvVars:\n  - name: API_SECRET\n    value: 'CANARY'\nenvVars: {JWT_SECRET: CANARY}\n"
+    ),
+}
 SOUND = {
+    **SETTINGS,
     **SERVERS,
     **TERRAFORM,
     **LOGS,
@@ -322,6 +343,13 @@ BROKEN = {
     "za/logrotate.conf": "/a\npassword CANARY\n",
     "za/logstash.conf": 'input { a { password => "CANARY } }\n',
     "za/Dockerfile": "FORM CANARY\nENV PASSWORD CANARY\n",
+    "za/app.toml": 'password = "CANARY\n',
+    "za/b.toml": "password = CANARY\n",
+    "za/app.ini": "[a\npassword = CANARY\n",
+    "za/credentials": "CANARY\n[default\n",
+    "za/app.env": "PASSWORD='CANARY\n",
+    "za/b.env": "PASSWORD='CANARY' CANARY\n",
+    "za/values.yaml": "env: [{name: A_PASSWORD, value: CANARY\n",
     "za/broker.conf": "brokerName=a\npassword=\\uCANARY\n",
     "platform.yaml": 'reglint: "1"\n',
 }

@@ -13,6 +13,7 @@ NAMES = {
     "deploy/Chart.YAML": "yaml",
     "a.json": "json",
     "reglint.toml": "toml",
+    ".aws/credentials": "ini",
     "jdbc.properties": "properties",
     "logback-spring.xml": "xml",
     "nginx.conf": "nginx",

@@ -39,6 +39,26 @@ CASES: dict[tuple[str, str, str], tuple[str, str, str]] = {
         "spring:\n  data:\n    mongodb:\n      uri: mongodb://u:${P}@h\n",
         "datastores[name=spring.data.mongodb].tls = false @ 3:5 (product default)",
     ),
+    ("spring rabbitmq", "datastores[]", "tls"): (
+        "application.yml",
+        "spring:\n  rabbitmq:\n    host: h\n",
+        "datastores[name=spring.rabbitmq].tls = false @ 2:3 (product default)",
+    ),
+    ("spring kafka", "datastores[]", "authentication"): (
+        "application.yml",
+        "spring:\n  kafka:\n    bootstrap-servers: h\n",
+        "datastores[name=spring.kafka].authentication = false @ 2:3 (product default)",
+    ),
+    ("spring kafka", "datastores[]", "tls"): (
+        "application.yml",
+        "spring:\n  kafka:\n    bootstrap-servers: h\n",
+        "datastores[name=spring.kafka].tls = false @ 2:3 (product default)",
+    ),
+    ("spring activemq", "datastores[]", "authentication"): (
+        "application.yml",
+        "spring:\n  activemq:\n    broker-url: ssl://h\n",
+        "datastores[name=spring.activemq].authentication = false @ 2:3 (product default)",
+    ),
     ("redisson", "datastores[]", "authentication"): (
         "redisson.yml",
         "singleServerConfig:\n  address: rediss://h\n",
@@ -113,6 +133,11 @@ CASES: dict[tuple[str, str, str], tuple[str, str, str]] = {
         "nginx.conf",
         "http {\n  server {\n    server_name a;\n  }\n}\n",
         "network.endpoints[server=a,port=80].tls = false @ 2:3 (product default)",
+    ),
+    ("nginx", "logging.streams[]", "name"): (
+        "nginx.conf",
+        "http {\n  server {\n    listen 80;\n  }\n}\n",
+        "logging.streams[name=logs/access.log].kind = access @ 1:1",
     ),
 }
 

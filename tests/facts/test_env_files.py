@@ -50,3 +50,29 @@ def test_a_compose_file_of_another_shape_stays_as_it_is(seen: Seen) -> None:
     assert (
         seen({"compose.yml": "services: [a]\n", "b/compose.yml": "services: {a: 1}\n", ".env": "A=b"}) == []
     )
+
+
+@pytest.mark.parametrize("named", ["${PWD}/db.env", "[$PWD/db.env]", "${PWD}/deploy/db.env"])
+def test_the_folder_that_compose_is_started_in_is_at_or_above_the_file(seen: Seen, named: str) -> None:
+    path = "deploy/db.env" if "deploy" in named else "deploy/compose/db.env"
+    files = {
+        "deploy/compose/compose.yml": f"{SERVICE}    env_file: {named}\n",
+        path: "MYSQL_ROOT_PASSWORD=root\n",
+    }
+    assert secrets(seen, files) == [f"default @ {path}:1:21 (fewer than 8 characters)"]
+
+
+@pytest.mark.parametrize(
+    ("named", "detail"),
+    [
+        ("./other.env", ": ./other.env is not in the project, or can't be read @ compose.yml:4:15"),
+        ("[db.env, other.env]", ": other.env is not in the project, or can't be read @ compose.yml:4:24"),
+        ("[{path: other.env}]", ": other.env is not in the project, or can't be read @ compose.yml:4:23"),
+        ("${X}.env", " @ compose.yml:4:15"),
+    ],
+)
+def test_a_file_that_is_not_there_is_named(seen: Seen, named: str, detail: str) -> None:
+    files = {"compose.yml": f"{SERVICE}    env_file: {named}\n", "db.env": "A=b\n"}
+    assert seen(files, "datastores")[1] == (
+        f"datastores[name=db].authentication = ? unresolved: the environment file may decide{detail}"
+    )

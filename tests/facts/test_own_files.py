@@ -31,6 +31,7 @@ def stores(seen: Seen, files: dict[str, str]) -> list[str]:
         f"['./redis.conf:{REDIS}:ro', 'data:/data']",
         "['./:/usr/local/etc/redis/']",
         "['../deploy:/usr/local/etc/redis']",
+        f"['${{PWD}}/redis.conf:{REDIS}:ro']",
         f"[{{type: bind, source: ./redis.conf, target: {REDIS}}}]",
     ],
 )

@@ -20,7 +20,8 @@ FILES = {
         (
             "application.yml",
             """
-server: {servlet: {session: {timeout: 5m}}, reactive: {session: {timeout: 5m}}, session: {timeout: 300}}
+server: {servlet: {session: {timeout: 5m}}, reactive: {session: {timeout: 5m}}, session: {timeout: 300},
+  port: 1, ssl: {enabled: false}}
 management: {endpoints: {}}
 mybatis: {}
 mybatis-plus: {}
@@ -30,6 +31,9 @@ spring:
   session: {timeout: 5m}
   data: {redis: {host: h, password: x}, mongodb: {host: h}}
   redis: {host: h, password: x}
+  rabbitmq: {host: h}
+  kafka: {bootstrap-servers: h}
+  activemq: {broker-url: 'tcp://h'}
   mongodb: {uri: 'mongodb://h'}
   datasource: {jndi-name: x}
   elasticsearch: {uris: x, rest: {uris: x}}
@@ -118,15 +122,13 @@ items:
             "compose.yml",
             """
 services:
-  redis: {image: redis, environment: {A: b}}
-  cli: {image: redis, command: redis-cli ping}
-  list: {image: redis, command: [redis-cli, ping]}
+  redis: {image: redis, command: redis-server, environment: {A: b}}
   mysql: {image: mysql}
   postgres: {image: postgres}
   mongo: {image: mongo}
   search: {image: elasticsearch}
   queue: {image: kafka}
-  app: {environment: {SPRING_REDIS_URL: 'redis://h', DB_URL: 'jdbc:mysql://h/d'}}
+  app: {build: ., environment: {SPRING_REDIS_URL: 'redis://h', DB_URL: 'jdbc:mysql://h/d'}}
 """,
         )
     ],
@@ -174,6 +176,8 @@ services:
             ),
         )
     ],
+    "settings": [("app.toml", "password = 'a'")],
+    "environment-files": [("app.env", "PASSWORD=a")],
     "rocketmq-acl": [("plain_acl.yml", "accounts: [{secretKey: a}]")],
     "rocketmq": [("broker.conf", "brokerName=a")],
     "redis": [
@@ -227,7 +231,7 @@ services:
         (
             "nginx.conf",
             (
-                "error_log a; http { access_log a; "
+                "error_log a; http { } http { access_log a; "
                 "server { listen 80; } server { server_name a; } server { include a; } include b; }"
             ),
         ),

@@ -38,13 +38,15 @@ def _tree(source: str) -> Expression:
         ("[" * 4096, "more than 64 levels of nesting; write two rules"),
         ("a" + "&&a" * 20_000, "the expression is longer than 4096 bytes; write two rules"),
         ("[" + "a," * 1000 + "a]", "more than 1000 names, constants and operators; write two rules"),
-        ("a" + "&&a" * 64, "more than 64 levels of nesting; write two rules"),
+        ("a" + "&&a" * 64, "65 terms in a row joined by && make more than 64 levels; write two rules"),
+        ("a" + "&&a.b.c" * 62, "63 terms in a row joined by && make more than 64 levels; write two rules"),
         ("9" * 5000, "the expression is longer than 4096 bytes; write two rules"),
         ("9" * 4000, "999999999999… is too long a number; write at most 64 digits"),
         ("1e" + "9" * 4000, "1e9999999999… is too long a number; write at most 64 digits"),
         ("a.all(b, " * 6 + "true" + ")" * 6, "more than 3 macros inside each other; write two rules"),
     ],
-    ids=["brackets", "fewer brackets", "a long chain", "a long list", "a deep chain", "a long number",
+    ids=["brackets", "fewer brackets", "a long chain", "a long list", "a deep chain",
+         "a chain of paths", "a long number",
          "a number", "an exponent", "six macros"],
 )  # fmt: skip
 def test_what_is_too_large_is_refused_in_one_line(source: str, message: str) -> None:

@@ -32,7 +32,7 @@ SOUND = [
     "platform.network != cidr('0.0.0.0/0') && platform.network.containsIP(platform.address)",
     "cidr('10.0.0.0/8').containsIP(platform.address) && platform.network.containsIP('10.0.0.1')",
     "platform.name.glob('prod-*') || platform.name.lowerAscii().startsWith('p')",
-    "platform.name + 'x' < 'y' && platform.name.contains(platform.name)",
+    "platform.name + 'x' == 'y' && platform.name.contains(platform.name)",
     "size(platform.roles) > 1 && platform.name.size() > 3 && [].size() == size(platform.parts)",
     "max(platform.level, 3) > 3 && min(platform.every, days(3)) < days(2) && sum([platform.level, 7]) > 9",
     "sum([platform.loss, platform.loss]) > money('3 CNY') && max(platform.load, 1) > 1.5",
@@ -112,7 +112,25 @@ MOMENTS = [
      ("cannot compute timestamp + timestamp; write platform.seen + months(6), "
       "or platform.seen - platform.seen for the time between them")),
     ("platform.seen - now > days(1)", "platform.seen - now",
+     ('cannot compute timestamp - date; now is a day without a time; '
+      'write a moment, such as timestamp("2026-03-01T09:30:00+08:00")')),
+    ("platform.seen - platform.last > days(1)", "platform.seen - platform.last",
      "cannot compute timestamp - date; write two dates or two timestamps"),
+    ("platform.last + 12 >= now", "platform.last + 12",
+     "cannot compute date + int; write days(12), weeks(12), months(12) or years(12)"),
+    ("3 + platform.last >= now", "3 + platform.last",
+     "cannot compute int + date; write days(3), weeks(3), months(3) or years(3)"),
+    ("platform.last - 12000 <= now", "platform.last - 12000",
+     "cannot compute date - int; write days(12000), weeks(12000) or months(12000)"),
+    ("platform.every >= 6 * months(1)", "6 * months(1)", "cannot compute int * duration; write months(6)"),
+    ("platform.every >= months(6) * 2", "months(6) * 2", "cannot compute duration * int; write months(12)"),
+    ("platform.every >= days(3) / 2", "days(3) / 2", "cannot compute duration / int; write hours(36)"),
+    ("platform.every * 2 >= days(3)", "platform.every * 2",
+     ('cannot compute duration * int; write the factor in the constant beside it, '
+      'such as duration("6 months")')),
+    ("platform.ratio / 2 > percent('50 %')", "platform.ratio / 2",
+     ('cannot compute percent / int; write the factor in the constant beside it, '
+      'such as percent("99.9 %")')),
 ]  # fmt: skip
 
 

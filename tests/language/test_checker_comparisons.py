@@ -9,6 +9,7 @@ from reglint.language.checker import check
 from reglint.model.schema import ObjectType, ScalarType
 
 WORDS_OF_SECRETS = 'write one of "empty", "default", "weak", "placeholder", "reference", "set"'
+NO_TIME = 'now is a day without a time; write a moment, such as timestamp("2026-03-01T09:30:00+08:00")'
 SLIPS = [
     ("platform.license == 'p2pp'", "'p2pp'", '"p2pp" is not a platform.license; did you mean "p2p"?'),
     ("platform.home in ['cn', 'CN']", "'CN'", '"CN" is not a platform.home; did you mean "cn"?'),
@@ -27,6 +28,8 @@ SLIPS = [
     ("platform.home == 3", None, 'cannot compare enum == int; write one of "cn", "eu", "us"'),
     ("platform.home in [cn, 'eu']", "cn", 'cn is no fact; write "cn"'),
     ("platform.home == Cn", "Cn", 'Cn is no fact; write "cn"'),
+    ("platform.every >= 6.months", "months", "6.months is no number; write months(6)"),
+    ("platform.every >= 6.month", "month", "6.month is no number; write months(6)"),
     ("cn == platform.home", "cn", 'cn is no fact; write "cn"'),
     ("bank in platform.roles", "bank", 'bank is no fact; write "bank"'),
     ("logging.streams.all(s, s.shipped_to.all(d, x == 'a'))", "x",
@@ -71,11 +74,15 @@ SLIPS = [
     ("platform.last > true", None,
      ('cannot compare date > bool; '
      'write year, month and day in quotes, such as date("2026-03-01")')),
-    ("platform.seen <= now", None, "cannot compare timestamp <= date; write two dates or two timestamps"),
+    ("platform.seen <= now", None, f"cannot compare timestamp <= date; {NO_TIME}"),
+    ("platform.seen <= platform.last", None,
+     "cannot compare timestamp <= date; write two dates or two timestamps"),
     ("platform.live == 1", None, "cannot compare bool == int; write true"),
     ("platform.level > '3'", None, "cannot compare int > string; write 3"),
     ("platform.level > 'three'", None, "cannot compare int > string; write a number"),
     ("platform.name == 3", None, 'cannot compare string == int; write "3"'),
+    ("platform.name >= 3", None,
+     "cannot compare string >= int; write platform.name in [ … ], for a text has no such order"),
     ("platform.name == true", None,
      'cannot compare string == bool; write a text in quotes, such as "access"'),
     ("platform.address == '10.0.0.1'", None,
@@ -142,6 +149,14 @@ def test_a_slip_has_one_clear_line_at_its_place(source: str, spot: str | None, m
 @pytest.mark.parametrize("source", [row[0] for row in SLIPS])
 def test_a_slip_is_an_error(source: str) -> None:
     assert isinstance(check(tree(source), SCHEMA), tuple)
+
+
+@pytest.mark.parametrize("source", ["kind == audit", "audit != kind", "kind in [audit, 'access']"])
+def test_a_word_without_quotes_that_is_a_group_of_facts_too_is_meant_as_a_word(source: str) -> None:
+    kind, group = ScalarType("enum", ("access", "audit")), ObjectType({"trail": ScalarType("boolean")})
+    faults = check(tree(source), ObjectType({"kind": kind, "audit": group}))
+    assert isinstance(faults, tuple)
+    assert [fault.message for fault in faults] == ['audit is a group of facts; write "audit"']
 
 
 def test_a_fact_has_the_article_of_its_name() -> None:

@@ -31,6 +31,7 @@ SLIPS = [
      'no condition stands in [ ]; write logging.streams.filter(x, x.kind == "audit")'),
     ("logging || platform.live", "logging",
      "an object is no condition; write has(logging.field) or a field of it"),
+    ("platform.live ? 1 : 2", None, "an int is no condition; write (platform.live ? 1 : 2) == …"),
     ("-platform.level", None, "an int is no condition; write -platform.level == …"),
     ("platform.live || platform.level == 1 || 2", "2", "an int is no condition; write platform.level == 2"),
     ("loging.streams.all(s, s.name == '')", "loging", 'unknown fact "loging"; did you mean "logging"?'),

@@ -76,6 +76,16 @@ def test_quantifiers_have_three_values(
 
 
 @pytest.mark.parametrize(
+    ("items", "shown"),
+    [("TF", "1 of 2 elements"), ("TT", "2 elements"), ("FF", "0 of 2 elements"), ("F", "0 of 1 element")],
+)
+def test_a_count_behind_a_filter_says_of_how_many(platform: Platform, items: str, shown: str) -> None:
+    facts = platform({"a": [{"b": item == "T"} for item in items]})
+    (fact,) = _outcome("size(a.filter(x, x.b)) > 5", facts).facts
+    assert (fact.value, fact.shown) == (items.count("T"), shown)
+
+
+@pytest.mark.parametrize(
     ("listed", "source", "value"),
     [
         ({"register": []}, "a.all(x, x.b)", True),
@@ -94,7 +104,7 @@ def test_quantifiers_have_three_values(
         (["p"], "'q' in a", False),
         ([{"b": False}], "a.filter(x, x.b).all(x, x.c)", True),
         ({"observed": [{"b": False}]}, "a.filter(x, x.b).all(x, x.c)", Reason.VACUOUS),
-        ({"observed": [{"b": U, "c": True}]}, "a.filter(x, x.b).all(x, x.c)", Reason.VACUOUS),
+        ({"observed": [{"b": U, "c": True}]}, "a.filter(x, x.b).all(x, x.c)", Reason.UNRESOLVED),
         ([{"b": U, "c": True}], "a.filter(x, x.b).all(x, x.c)", True),
         ([{"b": True, "c": False}], "a.filter(x, x.b).filter(y, y.b).all(z, z.c)", False),
         ([{"b": False, "c": True}], "a.filter(x, x.b).exists(x, x.c)", False),

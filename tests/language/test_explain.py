@@ -28,7 +28,8 @@ from reglint.model.schema import ObjectType
 from reglint.model.verdict import Reason
 
 SCHEMA = shipped_vocabulary().schema
-LEVEL = "the level under China's multi-level protection scheme would have to be"
+SUBJECT = "the level under China's multi-level protection scheme"
+LEVEL = f"{SUBJECT} would have to be"
 BANK = "the depository of the client reserve would have to be stated"
 NO_PLAN = "it would have to hold that there is no incident plan"
 MISSING = Unknown(Reason.MISSING)
@@ -223,10 +224,13 @@ def test_a_rule_that_took_too_many_steps_is_not_opened(explained: Callable[[str,
 def test_parts_of_parts_share_their_steps(explained: Callable[[str, object], Step]) -> None:
     """Denied forty times, the lists would be looked at forty times."""
     lists = f"{_numbers(40)}.all(a, {_numbers(20)}.all(b, {_numbers(12)}.all(c, a + b + c < 99)))"
-    step, deep = explained("!" * 40 + lists, {}), 0
-    while step.inside:
-        step, deep = step.inside[0], deep + 1
+    deep = _depth(explained("!" * 40 + lists, {}))
     assert 1 < deep < 40
+    assert _depth(explained("!" * deep + lists, {})) == deep
+
+
+def _depth(step: Step) -> int:
+    return 1 + _depth(step.inside[0]) if step.inside else 0
 
 
 def test_of_a_quantifier_the_elements_that_break_it_decide(explained: Callable[[str, object], Step]) -> None:
@@ -309,6 +313,62 @@ def test_elements_need_what_each_of_them_lacks(explained: Callable[[str, object]
     ]
 
 
+@pytest.mark.parametrize(
+    ("source", "needed"),
+    [
+        ("platform.mlps_level > 2 && platform.mlps_level < 5", f"{LEVEL} more than 2 and less than 5"),
+        ("5 > platform.mlps_level && !(platform.mlps_level <= 2)", f"{LEVEL} less than 5 and more than 2"),
+        ("!(platform.mlps_level <= 2 || platform.mlps_level >= 5)", f"{LEVEL} more than 2 and less than 5"),
+        (
+            "platform.mlps_level > 2 && platform.mlps_level != 3 && platform.mlps_level < 5",
+            (
+                f"it would have to hold that {SUBJECT} is more than 2, {SUBJECT} is not 3, and {SUBJECT}"
+                " is less than 5"
+            ),
+        ),
+        ("platform.mlps_level > 2 && size(incident.plan.covers) < 2", f"{LEVEL} more than 2"),
+        (
+            "platform.mlps_level > 2 || platform.mlps_level > 5",
+            ("or", f"{LEVEL} more than 2", f"{LEVEL} more than 5"),
+        ),
+    ],
+)
+@pytest.mark.parametrize("form", ["{}", "[1].all(n, {})"], ids=["alone", "of an element"])
+def test_a_bound_that_holds_is_kept_beside_one_that_does_not(
+    explained: Callable[[str, object], Step], source: str, needed: object, form: str
+) -> None:
+    facts = {"platform": {"mlps_level": 2}, "incident": {"plan": {"covers": ["computer_virus"]}}}
+    ((_, found),) = needs_by_element(explained(form.format(source), facts))
+    assert _in_words(found) == needed
+
+
+def test_a_bound_that_is_said_in_days_too_comes_last(explained: Callable[[str, object], Step]) -> None:
+    step = explained("logging.streams.all(s, s.retention >= months(6) && s.retention <= years(2))", LOGS)
+    found = [_days(needed) for _, needed in needs_by_element(step)]
+    words = "its retention would have to be at most 2 years and at least 6 months"
+    assert [(said, str(days)) for said, days in found] == [(words, "184 days")] * 2
+
+
+def test_each_element_that_must_not_be_there_has_its_own_need(
+    explained: Callable[[str, object], Step],
+) -> None:
+    step = explained('!logging.streams.exists(s, s.kind == "audit" && has(s.retention))', LOGS)
+    other = "its kind would have to be other than audit log"
+    assert [(part.element, _in_words(needed)) for part, needed in needs_by_element(step)] == [
+        (f"logging.streams[{name}]", ("or", other, "its retention would have to be left out"))
+        for name in "ab"
+    ]
+
+
+def test_where_more_may_be_there_that_must_not_the_list_is_needed(
+    explained: Callable[[str, object], Step],
+) -> None:
+    step = explained("!logging.streams.exists(s, s.immutable == false)", _observed("audit"))
+    assert [(part.element, _in_words(needed)) for part, needed in needs_by_element(step)] == [
+        ("", "it would have to hold that there is no log stream that is not protected against change")
+    ]
+
+
 def test_what_passes_needs_nothing(explained: Callable[[str, object], Step]) -> None:
     assert [*needs_by_element(explained("logging.streams.all(s, has(s.kind))", LOGS))] == []
 
@@ -325,6 +385,44 @@ def test_a_filter_that_is_open_is_one_way_to_settle_an_element(
             "its kind would have to be other than audit log",
         )
     ]
+
+
+def _observed(*kinds: object) -> object:
+    streams = [
+        {"name": name, "kind": kind, "immutable": True} for name, kind in zip("abc", kinds, strict=False)
+    ]
+    return {"logging": {"streams": {"observed": streams}}}
+
+
+PROTECTED = 'logging.streams.filter(s, s.kind == "audit").all(s, s.immutable)'
+NO_AUDIT = "it would have to hold that there is at least one log stream whose kind is audit log"
+
+
+def test_where_no_element_counts_for_sure_one_has_to(explained: Callable[[str, object], Step]) -> None:
+    step = explained(PROTECTED, _observed(MISSING, "debug", MISSING))
+    ((part, needed),) = needs_by_element(step)
+    assert isinstance(needed, Need)
+    assert (part, _in_words(needed)) == (step, NO_AUDIT)
+    names = ["logging.streams[a].kind", "logging.streams[c].kind"]
+    assert [fact.name for fact in needed.facts] == names
+    assert {fact.value for fact in needed.facts} == {MISSING}
+    marked = ["logging.streams[a]", 's.kind == "audit"', "logging.streams[c]", 's.kind == "audit"']
+    assert [*_marked(step)][1:] == marked
+
+
+def test_where_no_element_counts_for_sure_one_has_to_in_each_list(
+    explained: Callable[[str, object], Step],
+) -> None:
+    step = explained(f"[1].all(one, {PROTECTED})", _observed(MISSING))
+    assert [_in_words(needed) for _, needed in needs_by_element(step)] == [NO_AUDIT]
+
+
+@pytest.mark.parametrize("kinds", [("audit", MISSING), ("debug",)], ids=["one counts", "none can"])
+def test_where_filters_leave_nothing_open_no_element_has_to_count(
+    explained: Callable[[str, object], Step], kinds: tuple[object, ...]
+) -> None:
+    step = explained(PROTECTED, _observed(*kinds))
+    assert NO_AUDIT not in [_in_words(needed) for _, needed in needs_by_element(step)]
 
 
 def test_a_list_that_nobody_gives_is_needed_as_a_whole(explained: Callable[[str, object], Step]) -> None:

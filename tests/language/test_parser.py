@@ -186,7 +186,7 @@ def test_the_grammar(source: str, tree: Expression) -> None:
         ("date('2026-3-1')", 0, '"2026-3-1" is no date; write date("2026-03-01")'),
         ("'" + "a" * 4096 + "'", 0, "the expression is longer than 4096 bytes; write two rules"),
         ("(" * 2000, 65, "more than 64 levels of nesting; write two rules"),
-        ("a" + "+a" * 64, 0, "more than 64 levels of nesting; write two rules"),
+        ("a" + "+a" * 64, 0, "65 terms in a row joined by + make more than 64 levels; write two rules"),
         ("[" + "1," * 1000 + "1]", 1999, "more than 1000 names, constants and operators; write two rules"),
         (
             "a.all(b, b.all(c, c.all(d, d.all(x, x))))",

@@ -7,7 +7,7 @@ from reglint.documents.node import Node
 from reglint.documents.yaml import read_yaml
 from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.place import Place
-from reglint.model.schema import ObjectType
+from reglint.model.schema import ObjectType, ScalarType
 from reglint.packs.expressions import read_expression
 from reglint.packs.scalar_places import offset_place
 
@@ -87,6 +87,20 @@ def test_an_expression_without_a_fault_is_read_with_its_warnings() -> None:
     message = "1 > 2 || 3 > 2 is always true; write a condition on a fact."
     warning = Diagnostic("always", message, "rules.yaml", 2, 3, level=Level.WARNING)
     assert (expression is None, said) == (False, (warning,))
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("a.name.contains('')", 'a.name.contains("") is always true: every text has ""; write a longer one.'),
+        ("a > 'b'", "Cannot compare object > string; write one of its fields, such as a.name > …"),
+        ("a.naem == ''", 'Unknown fact "a.naem"; did you mean "a.name"?'),
+    ],
+)
+def test_a_message_starts_with_a_capital_or_with_a_name_as_it_is(source: str, message: str) -> None:
+    schema = ObjectType({"a": ObjectType({"name": ScalarType("string")})})
+    _, (said,) = read_expression(_scalar(f"assert: {source}"), "rules.yaml", schema)
+    assert said.message == message
 
 
 def test_every_fault_of_an_expression_has_its_own_place() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from reglint.language.explain_decided import value_of
+from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.law import Suspension
 from reglint.model.verdict import Verdict
 from reglint.packs.in_force import RuleInForce
@@ -61,6 +62,24 @@ def test_a_rule_to_come_has_the_citations_of_its_first_day(knowledge: Knowledge)
 def test_a_rule_whose_law_was_not_seen_yet_has_no_citations(knowledge: Knowledge) -> None:
     found = rule(knowledge, "jp-fto-books-retention", dt.date(2020, 1, 1))
     assert (isinstance(found.state, RuleInForce), found.cites) == (False, ())
+
+
+def test_of_other_rules_only_errors_are_told(knowledge: Knowledge) -> None:
+    places = [loaded.rule.places["assert"] for loaded in knowledge.packs.rules]
+    faults = [
+        Diagnostic("told", "a rule", place.path, place.line, level=level)
+        for place in places
+        for level in Level
+    ]
+    said = (*faults, Diagnostic("told", "no rule", "notes.yaml", level=Level.WARNING))
+    packs = replace(knowledge.packs, diagnostics=said)
+    own = rule(knowledge, "cn-csl-log-retention").rule.places["assert"]
+    found = rule(replace(knowledge, packs=packs), "cn-csl-log-retention")
+    assert found.diagnostics == tuple(
+        one
+        for one in said
+        if one.level is Level.ERROR or (one.path, one.line) in {(own.path, own.line), ("notes.yaml", 1)}
+    )
 
 
 def test_days_end_where_an_instrument_is_suspended_and_begin_again(knowledge: Knowledge) -> None:

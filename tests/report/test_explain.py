@@ -270,7 +270,7 @@ def test_a_waiver_in_json_is_as_findings_have_it(applied: Shown, tmp_path: Path)
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("en", "… and 1 more elements: false"),
+        ("en", "… and 1 more: false"),
         ("zh", "……另有 1 个对象：假"),
         ("ja", "……ほか 1 件の対象：偽"),
     ],

@@ -12,7 +12,7 @@ from reglint.cli.exits import Exit
 from reglint.cli.options import language_option
 from reglint.cli.output import deliver, say, wants_colour
 from reglint.cli.values import to_encoding, to_path
-from reglint.pipeline.request import Refused
+from reglint.pipeline.request import Nothing, Refused
 
 
 @click.group("source", invoke_without_command=True)
@@ -57,9 +57,9 @@ def test_command(file: Path, *, only: str, lang: str, encoding: str) -> None:
     from reglint.report.source_text import seen_text  # noqa: PLC0415 - as above
 
     seen = see_file(file, only, encoding=encoding)
-    if isinstance(seen, Refused):
+    if isinstance(seen, (Refused, Nothing)):
         say(seen.diagnostics)
-        sys.exit(Exit.ERROR)
+        sys.exit(Exit.NOTHING if isinstance(seen, Nothing) else Exit.ERROR)
     paint = ansi if wants_colour(sys.stdout, os.environ) else plain
     deliver("\n".join(seen_text(seen, lang, paint)))
     if any(one.diagnostics for one in seen.sources if one.matches):

@@ -30,6 +30,7 @@ _SUFFIXES = {
 }
 _NAMES = {
     ".env": "dotenv",
+    "credentials": "ini",
     "haproxy.cfg": None,
     "journald.conf": "systemd",
     "my.ini": "mysql",

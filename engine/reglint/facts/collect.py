@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import partial
 from typing import TypeAlias
 
 from reglint.documents.formats import Document
 from reglint.documents.node import Node
 from reglint.facts.bundles import bundles
+from reglint.facts.compose_extends import with_extended
 from reglint.facts.env_files import with_environment
 from reglint.facts.inside import files_inside, inner_document
 from reglint.facts.kubernetes_settings import with_settings
@@ -23,6 +25,7 @@ from reglint.facts.spring_variables import spring_variables
 from reglint.facts.terraform_blocks import gives_values, is_terraform
 from reglint.facts.terraform_looks import RootModule, root_modules
 from reglint.facts.tree import plant
+from reglint.facts.view import compose
 from reglint.model.assessment import Skipped, SourceRead
 from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.fact import Fact, FactTree
@@ -31,6 +34,7 @@ from reglint.model.schema import ObjectType
 
 _WORKLOADS = ("compose", "kubernetes")
 _ROTATION = "logrotate"
+_ENVIRONMENT = "dotenv"
 
 Open: TypeAlias = Callable[[str, str], Document]
 """A file's path and the format to read it in → the document."""
@@ -65,6 +69,7 @@ class _Looking:
     blind: list[Observation] = field(default_factory=list)
     faults: dict[str, Diagnostic] = field(default_factory=dict)
     environments: Mapping[str, Node] = field(default_factory=dict)
+    read_compose: Callable[[str], Node | None] = field(default=lambda _path: None)
     sure: set[str] = field(default_factory=set)
     readers: dict[str, list[str]] = field(default_factory=dict)
 
@@ -79,9 +84,14 @@ def collect(
 ) -> Collected:
     """What the sources observe in the files, in the order of the files and, in each, of the sources."""
     all_files, all_sources = list(files), tuple(sources)
-    looking = _Looking(schema, all_sources, environments=_environments(all_files, open_document))
+    read_compose = partial(_compose, {file.path: file for file in all_files}, open_document)
+    environments = _environments(all_files, open_document)
+    looking = _Looking(schema, all_sources, environments=environments, read_compose=read_compose)
     words = bundles(file.path for file in all_files)
-    for file in (one for one in all_files if one.path not in words):
+    settings = (one for one in all_files if one.path not in words)
+    for file in sorted(settings, key=_is_environment):
+        if _is_environment(file) and file.path in looking.readers:
+            continue  # a compose file has read it, and says whose it is
         component = component_of(file.path, build_roots)
         for source, matches in _candidates(file, all_sources):
             document = open_document(file.path, source.readers.get(file.format, file.format))
@@ -105,6 +115,10 @@ def collect(
             if path in looking.sure
         ),
     )
+
+
+def _is_environment(file: Found) -> bool:
+    return file.format == _ENVIRONMENT
 
 
 def _candidates(file: Found, sources: tuple[Source, ...]) -> Iterator[tuple[Source, tuple[Match, ...]]]:
@@ -151,8 +165,9 @@ def _look_at_module(looking: _Looking, module: RootModule, build_roots: frozense
 
 
 def _with_environment(looking: _Looking, one: Look) -> Look:
-    whole = with_environment(one.tree.root, one.path, looking.environments.get)
-    for path in whole.paths:
+    extended = with_extended(one.tree.root, one.path, looking.read_compose)
+    whole = with_environment(extended.root, one.path, looking.environments.get)
+    for path in (*extended.paths, *whole.paths):
         _note_reader(looking, path, one.source)
     return replace(one, tree=plant(whole.root), around=whole.around)
 
@@ -198,8 +213,15 @@ def _note_reader(looking: _Looking, path: str, source: Source) -> None:
 
 def _environments(files: Iterable[Found], open_document: Open) -> Mapping[str, Node]:
     """The environment files of the project that can be read, by path."""
-    documents = (open_document(file.path, file.format) for file in files if file.format == "dotenv")
+    documents = (open_document(file.path, file.format) for file in files if _is_environment(file))
     return {one.path: one.roots[0] for one in documents if one.roots}
+
+
+def _compose(files: Mapping[str, Found], open_document: Open, path: str) -> Node | None:
+    """A compose file of the project by its path, in the view of compose; None where it can't be read."""
+    file = files.get(path)
+    roots = open_document(path, file.format).roots if file is not None and file.format == "yaml" else ()
+    return compose(roots[0]) if roots else None
 
 
 def _modules(files: Iterable[Found], open_document: Open) -> tuple[Mapping[str, Node], frozenset[str]]:

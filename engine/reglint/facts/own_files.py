@@ -17,6 +17,7 @@ from typing import TypeAlias
 from reglint.documents.node import Node
 from reglint.facts.convert.compose import word_nodes
 from reglint.facts.convert.context import PRODUCT_DEFAULT
+from reglint.facts.env_files import STARTED_IN
 from reglint.facts.look import Look
 from reglint.facts.observe import Observation
 from reglint.facts.tree import child, children, text_of
@@ -109,6 +110,7 @@ def _mounts(container: Node) -> Iterator[tuple[str, str]]:
     for _, one in children(volumes) if volumes is not None else ():
         source, target, *_ = (*one.text.split(":"), "", "") if one.text else ("", "")
         source, target = source or text_of(one, "source"), target or text_of(one, "target")
+        source = STARTED_IN.sub("./", source)
         if source.startswith(".") and target:
             yield target.rstrip("/"), source.rstrip("/")
 

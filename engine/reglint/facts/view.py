@@ -11,8 +11,10 @@ from reglint.documents.node import Node
 from reglint.facts.convert.part import part_of
 from reglint.facts.dockerfile import dockerfile
 from reglint.facts.kubernetes import kubernetes
+from reglint.facts.last_values import last_values
 from reglint.facts.option_files import option_files
 from reglint.facts.terraform import terraform
+from reglint.facts.variable_lists import variable_lists
 
 _DEPTH = 100  # no setting has so many names on its way, and no hostile key may make more of them
 
@@ -78,6 +80,8 @@ VIEWS: Mapping[str, Callable[[Node], Node]] = {
     "kubernetes": kubernetes,
     "terraform": terraform,
     "option_files": option_files,
+    "last_values": last_values,
+    "variable_lists": variable_lists,
 }
 
 

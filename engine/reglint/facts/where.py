@@ -8,6 +8,8 @@ from typing import TypeAlias
 
 from reglint.documents.node import Node
 from reglint.facts.convert.beside import settings_beside, written_name
+from reglint.facts.convert.clients import is_server
+from reglint.facts.convert.ingress_plain import may_serve_plain
 from reglint.facts.convert.jdbc_url import jdbc_url
 from reglint.facts.convert.log4j2 import is_log_file as is_log4j2_file
 from reglint.facts.convert.logback_events import is_file_in_use
@@ -72,7 +74,9 @@ QUESTIONS: Mapping[str, Question] = {
     "is_log4j2_file": is_log4j2_file,
     "is_log_file_in_use": is_file_in_use,
     "is_remote_url": is_remote_url,
+    "is_server": is_server,
     "is_store_url": is_store_url,
+    "may_serve_plain": may_serve_plain,
     "is_terraform_secret": is_terraform_secret,
     "is_terraform_url": is_terraform_url,
 }

@@ -71,8 +71,11 @@ def openness(tree: object) -> tuple[Outcome, ...]:
     return (of_tree(as_fact(tree, Unknown(Reason.OPEN_LIST, "only what was found is listed"))),)
 
 
-def as_fact(tree: Record | Series, unknown: Unknown | None = None) -> Fact:
-    """A record or a series as one fact, to be shown where it decides; its value is how much is in it."""
+def as_fact(tree: Record | Series, unknown: Unknown | None = None, *, among: int = 0) -> Fact:
+    """A record or a series as one fact, to be shown where it decides; its value is how much is in it.
+
+    `among` is how many elements there were before a filter.
+    """
     if isinstance(tree, Series):
         count, noun, observed = len(tree.items), "element", not tree.closed
     else:
@@ -81,7 +84,8 @@ def as_fact(tree: Record | Series, unknown: Unknown | None = None) -> Fact:
     basis = Basis.OBSERVED if observed else said
     if unknown is not None:
         return Fact(tree.name, unknown, basis, tree.place, attested=tree.attested)
-    shown = f"{count} {noun}{'s' * (count != 1)}"
+    counted = f"{count} of {among}" if among > count else f"{count}"
+    shown = f"{counted} {noun}{'s' * (max(count, among) != 1)}"
     return Fact(tree.name, count, basis, tree.place, shown, attested=tree.attested)
 
 

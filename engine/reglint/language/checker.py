@@ -50,7 +50,7 @@ def check(
     None where it may stand: it may not where a missing fact would switch a rule off.
     """
     faults: list[Fault] = [*call_faults(expr), *cost_faults(expr)]
-    kind = _typed(expr, TypeScope(schema, faults), expects)
+    kind = _typed(expr, TypeScope(schema, faults, asks=presence is None), expects)
     constants = constant_parts(expr)
     faults += (fault for fault in constant_faults(constants) if not _overlaps(fault, faults))
     faults += presence_faults(expr, presence) if presence else ()

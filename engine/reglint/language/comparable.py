@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from reglint.language.constants import is_constant
 from reglint.language.fault import Fault
 from reglint.language.render import render
-from reglint.language.suggest import constant_of, has_constants, listed, nearest, shown, with_article
+from reglint.language.suggest import (
+    constant_of,
+    has_constants,
+    listed,
+    nearest,
+    shown,
+    two_of_a_kind,
+    with_article,
+)
 from reglint.language.syntax import Binary, Call, Conditional, Expression, ListLiteral, Literal, Span
 from reglint.language.type_scope import Typed
 from reglint.language.types import ANY, ListOf, Scalar, Type, joined, type_of, word_of
@@ -82,7 +90,7 @@ def _of_scalars(op: str, left: Typed, right: Typed, span: Span) -> Iterator[Faul
     if "enum" in kinds and kinds <= {"enum", "string"}:
         yield from _of_words(op, left, right, span)
     elif len(kinds) > 1 and not kinds <= _NUMBERS:
-        yield _wrong(span, f"cannot compare {left.kind} {op} {right.kind}; {_instead(left, right)}")
+        yield _wrong(span, f"cannot compare {left.kind} {op} {right.kind}; {_instead(op, left, right)}")
     elif kinds <= _UNORDERED and op not in _EQUALITY:
         yield _wrong(span, f"{left.kind} has no order; write ==, !=, or {left.text} in [ … ]")
     elif _days_against_months(left, right):
@@ -135,13 +143,15 @@ def _texts(expr: Expression) -> Iterator[Literal]:
             yield from _texts(no)
 
 
-def _instead(left: Typed, right: Typed) -> str:
+def _instead(op: str, left: Typed, right: Typed) -> str:
     """What to write for the side that is likely wrong: a literal, else the one that has no unit."""
     if {left.kind, right.kind} == {"date", "timestamp"}:
         return _of_one_kind(left, right)
     keep, change = (right, left) if isinstance(left.expr, Literal) else (left, right)
     if not isinstance(change.expr, Literal) and not has_constants(keep.kind) and has_constants(change.kind):
         keep, change = change, keep
+    if keep.kind == "string" and op not in _EQUALITY:
+        return f"write {keep.text} in [ … ], for a text has no such order"
     if keep.kind == "enum":
         return f"write {_choice(keep)}"
     if isinstance(change.expr, ListLiteral):
@@ -156,7 +166,7 @@ def _of_one_kind(left: Typed, right: Typed) -> str:
     for keep, change in ((left, right), (right, left)):
         if isinstance(change.expr, Call):
             return f"write {constant_of(keep.kind, change.expr)}"
-    return "write two dates or two timestamps"
+    return two_of_a_kind(left.expr, right.expr)
 
 
 def _choice(enum: Typed) -> str:

@@ -9,11 +9,12 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reglint.language.arithmetic import calculate
+from reglint.language.builtins import EXAMPLES
 from reglint.language.constants import constant_value, is_constant
 from reglint.language.fault import Fault
 from reglint.language.repair import repaired
-from reglint.language.suggest import constant_of, listed
-from reglint.language.syntax import Span
+from reglint.language.suggest import constant_of, listed, two_of_a_kind, written_value
+from reglint.language.syntax import Call, Literal, Span
 from reglint.language.type_scope import Typed
 from reglint.language.types import ANY, Scalar, Type
 from reglint.model.fact import Unknown
@@ -22,6 +23,8 @@ from reglint.model.quantity import Money, Percent
 from reglint.model.verdict import Reason
 
 _NUMBERS = {"int", "decimal"}
+_UNSCALED = {"duration", "percent"}
+_UNITS = ("days", "weeks", "months", "years")  # by which a date can be moved
 _INT64 = 2**63
 _DIVISIONS: Mapping[str, str] = {
     "/": "divide {} by {}",
@@ -97,8 +100,9 @@ def _range(op: str, left: Interval, right: Interval) -> Interval:
 
 
 def _within(low: float, high: float) -> Interval:
-    """The ends, without those that no number reaches: it would be unknown, and no float holds them."""
-    return low if abs(low) < _INT64 else -math.inf, high if abs(high) < _INT64 else math.inf
+    """The ends; none where one leaves 64 bits: what lies there would be unknown, and no float holds it."""
+    held = all(math.isinf(end) or -_INT64 <= end < _INT64 for end in (low, high))
+    return (low, high) if held else (-math.inf, math.inf)
 
 
 def _counts(left: Scalar, right: Scalar) -> tuple[str, ...]:
@@ -142,11 +146,11 @@ def _instead(op: str, left: Typed, right: Typed) -> str:
     """A constant that would fit beside the left operand, else what the operator takes."""
     kinds = {left.kind, right.kind}
     if kinds <= {*_DAYS} and len(kinds) > 1:
-        return "write two dates or two timestamps"
+        return two_of_a_kind(left.expr, right.expr)
     if kinds <= {*_DAYS}:
         return f"write {left.text} + months(6), or {left.text} - {right.text} for the time between them"
-    if scaled := _scaled(op, left, right):
-        return f"write {scaled}"
+    if instead := _scaled(op, left, right) or _moved(op, left, right):
+        return f"write {instead}"
     if left.kind in _NUMBERS and op != "%":
         return f"write {constant_of('int', right.expr)}"
     fitting = [other for (sign, kind, other) in _RESULTS if (sign, kind) == (op, left.kind)]
@@ -160,12 +164,35 @@ def _scaled(op: str, left: Typed, right: Typed) -> str:
     one, other = (right, left) if op == "*" and left.kind in _NUMBERS else (left, right)
     if op not in {"*", "/"} or other.kind not in _NUMBERS:
         return ""
+    if one.kind in _UNSCALED and (counted := _counted(op, one, other)):
+        return counted
     value, factor = constant_value(one.expr), constant_value(other.expr)
     if not isinstance(value, (Percent, Money)) or factor is None:
         return ""
     amount = calculate(op, value.amount, factor)
     scaled = replace(value, amount=amount.normalize()) if isinstance(amount, Decimal) else ""
     return repaired(one.kind, [str(scaled)])
+
+
+def _counted(op: str, one: Typed, other: Typed) -> str:
+    """The constant of so many times a unit, else where the factor stands for what is no constant."""
+    factor = constant_value(other.expr)
+    match one.expr:
+        case Call(unit, (Literal("int", int(count)),)) if isinstance(factor, (int, Decimal)) and factor:
+            amount = calculate(op, Decimal(count), factor)
+            return repaired(unit, [f"{amount.normalize():f}"]) if isinstance(amount, Decimal) else ""
+    factored = f"the factor in the constant beside it, such as {EXAMPLES[one.kind]}"
+    return "" if is_constant(one.expr) else factored
+
+
+def _moved(op: str, left: Typed, right: Typed) -> str:
+    """The lengths of time that are meant by a number that moves a date; "" for anything else."""
+    day, other = (right, left) if op == "+" and right.kind == "date" else (left, right)
+    number = written_value(other.expr)
+    if day.kind != "date" or op not in {"+", "-"} or not isinstance(number, int):
+        return ""
+    written = [constant for unit in _UNITS if (constant := repaired(unit, [number])).startswith(unit)]
+    return ", ".join(written[:-1]) + " or " + written[-1] if len(written) > 1 else ""
 
 
 def _taken(op: str) -> Iterator[str]:

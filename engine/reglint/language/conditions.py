@@ -5,21 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reglint.language.suggest import shown
-from reglint.language.syntax import RELATIONS, Binary, Expression, Literal, Member
+from reglint.language.syntax import RELATIONS, Binary, Conditional, Expression, Literal, Member
 from reglint.language.types import ListOf, Type
 from reglint.model.schema import ObjectType, ScalarType
 
 _COMPARISONS = {*RELATIONS} - {"in"}
 
 
-def as_condition(expr: Expression, kind: Type) -> str:
-    """A condition on an expression of the type, which is not bool."""
+def as_condition(expr: Expression, kind: Type, *, asks: bool) -> str:
+    """A condition on an expression of the type, which is not bool. `asks`: `has` may be one."""
     text = shown(expr)
     if isinstance(kind, ListOf):
         return f"size({text}) > 0 or {text}.exists(x, …)"
     if isinstance(kind, ObjectType):
-        return _of_object(text, kind)
-    return f"{text} == …, or has({text})" if isinstance(expr, Member) else f"{text} == …"
+        return _of_object(text, kind, asks=asks)
+    if isinstance(expr, Member) and asks:
+        return f"{text} == …, or has({text})"
+    return f"({text}) == …" if isinstance(expr, Conditional) else f"{text} == …"
 
 
 def as_alternative(expr: Expression, before: Expression | None) -> str:
@@ -31,8 +33,8 @@ def as_alternative(expr: Expression, before: Expression | None) -> str:
     return ""
 
 
-def _of_object(text: str, kind: ObjectType) -> str:
+def _of_object(text: str, kind: ObjectType, *, asks: bool) -> str:
     for name, field in kind.fields.items():
         if isinstance(field, ScalarType) and field.kind == "boolean":
             return f"{text}.{name}"
-    return f"has({text}.field) or a field of it"
+    return f"has({text}.field) or a field of it" if asks else f"a condition on a field of it, {text}.field"

@@ -11,8 +11,8 @@ from typing import Any, TypeAlias
 from reglint.language.evaluator import evaluate, reach_of, walk
 from reglint.language.explain_room import MOST_PARTS, divided, room_of_element, truth_of
 from reglint.language.logic import conjunction, implication, truth
-from reglint.language.outcome import Outcome
-from reglint.language.quantifiers import Element
+from reglint.language.outcome import Outcome, strictly
+from reglint.language.quantifiers import Element, Reach, vacuity
 from reglint.language.scope import FUEL, Fuel, Scope
 from reglint.language.sentence.names import Names, bind, element_of, outermost
 from reglint.language.sentence.shapes import operands_of, unfiltered
@@ -34,6 +34,8 @@ class Step:
     was seen in, and its parts are the filters (`role` is filter) and then the condition. `names` is how a
     sentence calls what is here. `decides`: the result of the whole hangs on it. `left_out` says of the
     elements for which there was no room how many come to true, to false and, under None, to an unknown.
+    `unsure` are, of an `all` where one element has to pass the filters and none does for sure, the facts that
+    leave it open.
 
     A part has nothing inside where it has no parts, where there is no room for them, and where it takes too
     many steps to look at them.
@@ -49,6 +51,7 @@ class Step:
     environment: str = ""
     decides: bool = False
     left_out: Mapping[bool | None, int] = field(default_factory=dict)
+    unsure: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +76,10 @@ class _Around:
         return replace(self, room=self.room // count - 1)
 
 
-_Opened: TypeAlias = "tuple[tuple[Step, ...], Mapping[bool | None, int]]"
-"""The parts that there is room for, and how many elements are left out by what they come to."""
+_Opened: TypeAlias = "tuple[tuple[Step, ...], Mapping[bool | None, int], tuple[Fact, ...]]"
+"""What is inside, what is left out and what is unsure, as in Step."""
 
-_CLOSED: _Opened = ((), {})
+_CLOSED: _Opened = ((), {}, ())
 
 
 def steps(expr: Expression, facts: Record, schema: ObjectType, *, now: dt.date) -> Step:
@@ -89,8 +92,8 @@ def _step(expr: Expression, outcome: Outcome, around: _Around) -> Step:
     """The part with what is inside; nothing is where the rule itself took too many steps to say more."""
     inside = _INSIDE.get(type(expr))
     gave_up = any(doubt.reason is Reason.BUDGET for doubt in outcome.doubts)
-    parts, left_out = _CLOSED if inside is None or gave_up else inside(expr, around)
-    return Step(expr, outcome, around.names, parts, left_out=left_out)
+    parts, left_out, unsure = _CLOSED if inside is None or gave_up else inside(expr, around)
+    return Step(expr, outcome, around.names, parts, left_out=left_out, unsure=unsure)
 
 
 def _parts(exprs: Iterable[Expression], around: _Around) -> _Opened:
@@ -100,7 +103,8 @@ def _parts(exprs: Iterable[Expression], around: _Around) -> _Opened:
     if around.is_spent or around.room < len(found) or not found:
         return _CLOSED
     inner = around.among(len(found))
-    return tuple(_step(expr, outcome, inner) for expr, outcome in zip(found, outcomes, strict=True)), {}
+    parts = tuple(_step(expr, outcome, inner) for expr, outcome in zip(found, outcomes, strict=True))
+    return parts, {}, ()
 
 
 def _operands(expr: Binary, around: _Around) -> _Opened:
@@ -131,7 +135,13 @@ def _elements(expr: Macro, around: _Around) -> _Opened:
     shown, left = divided(expr.macro, results, around.room // room_of_element(expr))
     inner = replace(around.among(max(len(shown), 1)), names=_names_inside(expr, around.names))
     parts = tuple(_element(expr, reach.elements[at], bodies[at], results[at], inner) for at in shown)
-    return parts, Counter(truth_of(results[at]) for at in left)
+    return parts, Counter(truth_of(results[at]) for at in left), _unsure(expr, reach)
+
+
+def _unsure(expr: Macro, reach: Reach) -> tuple[Fact, ...]:
+    rest = vacuity(reach) if expr.macro == "all" else None
+    doubt = strictly(each.guard for each in reach.elements)
+    return doubt.facts if rest is not None and doubt is not None else ()
 
 
 def _names_inside(macro: Macro, names: Names) -> Names:

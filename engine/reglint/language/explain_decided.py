@@ -15,8 +15,9 @@ from reglint.model.fact import Unknown
 def decided(step: Step) -> Step:
     """The step with all the parts marked that its result hangs on; itself too."""
     chosen = _chosen(step)
+    left = _at_filters if step.unsure else _left_as_it_is
     inside = tuple(
-        decided(part) if chooses else part for part, chooses in zip(step.inside, chosen, strict=True)
+        decided(part) if chooses else left(part) for part, chooses in zip(step.inside, chosen, strict=True)
     )
     return replace(step, inside=inside, decides=True)
 
@@ -24,6 +25,18 @@ def decided(step: Step) -> Step:
 def value_of(step: Step) -> bool | None:
     """True or false; None for an unknown."""
     return truth_of(step.outcome)
+
+
+def _at_filters(element: Step) -> Step:
+    """An element whose filters leave open whether it counts, with these marked."""
+    inside = tuple(
+        decided(part) if part.role == "filter" and value_of(part) is None else part for part in element.inside
+    )
+    return replace(element, inside=inside, decides=any(part.decides for part in inside))
+
+
+def _left_as_it_is(step: Step) -> Step:
+    return step
 
 
 def _chosen(step: Step) -> Sequence[bool]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial, reduce
 from typing import Any, Protocol, TypeAlias
 
 from reglint.language.constants import constant_value
@@ -11,6 +12,7 @@ from reglint.language.explain import Step
 from reglint.language.explain_decided import value_of
 from reglint.language.sentence.claims import Claim, Joined, Plain
 from reglint.language.sentence.logic import claim_of
+from reglint.language.sentence.shapes import asked_of
 from reglint.language.syntax import Binary, Call, Conditional, Macro, Unary
 from reglint.model.duration import DAY, Duration, DurationKind, month_span
 from reglint.model.fact import Fact
@@ -67,13 +69,28 @@ def needs_by_element(step: Step) -> Iterator[tuple[Step, Needed]]:
     if found is None:
         return
     match step.expr:
-        case Macro(_, "all") | Binary("&&") if step.role != "element" and step.inside:
-            inner = [pair for part in step.inside for pair in needs_by_element(part)]
-            yield from inner
-            if not inner or _lacks_some(step, wanted=True):
-                yield step, found
+        case Binary("&&") if step.role != "element" and step.inside:
+            for part in step.inside:
+                kept = _with_kept(part, step, wanted=True)
+                yield from needs_by_element(part) if kept is None else ((part, kept),)
+        case Macro(_, "all") if step.role != "element" and step.inside:
+            yield from _of_each(step, _counted_for_sure(step), found, wanted=True)
+        case Unary("!", Macro(_, "exists")) if step.role != "element" and step.inside:
+            yield from _of_each(step.inside[0], None, found, wanted=False)
         case _:
             yield step, found
+
+
+def _of_each(
+    listed: Step, counted: Need | None, found: Needed, *, wanted: bool
+) -> Iterator[tuple[Step, Needed]]:
+    """What each element needs, and what the list does besides: where none needs any, what was found of it."""
+    each = [(part, needs(part, wanted=wanted)) for part in listed.inside]
+    yield from ((part, needed) for part, needed in each if needed is not None)
+    if counted is not None:
+        yield listed, counted
+    elif not any(needed for _, needed in each) or _lacks_some(listed, wanted=wanted):
+        yield listed, found
 
 
 def _of_fact(step: Step, *, wanted: bool) -> Needed | None:
@@ -93,8 +110,25 @@ def _of_operands(step: Step, *, wanted: bool) -> Needed | None:
     if wanted and not isinstance(claim_of(step.expr, step.names), Joined):
         return _of_fact(step, wanted=wanted)
     every = isinstance(step.expr, Binary) and step.expr.operator == "&&"
-    joint = "and" if every == wanted else "or"
-    return _joined(joint, (needs(part, wanted=wanted) for part in step.inside))
+    if every != wanted:
+        return _joined("or", (needs(part, wanted=wanted) for part in step.inside))
+    each = (_with_kept(part, step, wanted=wanted) or needs(part, wanted=wanted) for part in step.inside)
+    return _joined("and", each)
+
+
+def _with_kept(part: Step, chain: Step, *, wanted: bool) -> Need | None:
+    """What a part of a chain needs, with what holds of the same today and has to go on holding.
+
+    It is None where nothing does. Where the need is said in days too, it comes last.
+    """
+    found, asked = needs(part, wanted=wanted), asked_of(part.expr)
+    same = [one for one in chain.inside if asked is not None and asked_of(one.expr) == asked]
+    kept = [one for one in same if value_of(one) is wanted]
+    if not kept or not isinstance(found, Need) or not isinstance(chain.expr, Binary):
+        return None
+    ordered = [*kept, part] if found.days is not None else [one for one in same if one is part or one in kept]
+    chained = reduce(partial(Binary, chain.expr.operator), (one.expr for one in ordered))
+    return replace(found, claim=claim_of(chained, part.names, holds=wanted))
 
 
 def _of_denied(step: Step, *, wanted: bool) -> Needed | None:
@@ -116,9 +150,19 @@ def _of_branches(step: Step, *, wanted: bool) -> Needed | None:
 def _of_elements(step: Step, *, wanted: bool) -> Needed | None:
     """What every element needs, where all count and are shown; else what the list needs as a whole."""
     counts = isinstance(step.expr, Macro) and step.expr.macro == ("all" if wanted else "exists")
-    counts = counts and not _lacks_some(step, wanted=wanted)
-    found = _joined("and", (needs(part, wanted=wanted) for part in step.inside)) if counts else None
-    return found or _of_fact(step, wanted=wanted)
+    if not counts or _lacks_some(step, wanted=wanted):
+        return _of_fact(step, wanted=wanted)
+    each = (needs(part, wanted=wanted) for part in step.inside)
+    counted = _counted_for_sure(step) if wanted else None
+    return _joined("and", (*each, counted)) or _of_fact(step, wanted=wanted)
+
+
+def _counted_for_sure(step: Step) -> Need | None:
+    """That there be an element that passes the filters of an `all`; None where that is not what is open."""
+    match step.expr:
+        case Macro(Macro(_, "filter") as last, "all") if step.unsure:
+            return Need(claim_of(replace(last, macro="exists"), step.names), step.unsure)
+    return None
 
 
 def _lacks_some(step: Step, *, wanted: bool) -> bool:

@@ -19,7 +19,7 @@ class Fault:
 
     It is about the code points from `offset` to just before `end`. `code` is expression (grammar, bounds,
     calls), unknown-fact, wrong-type, unknown-word, or, of what can be computed but is hardly meant, always,
-    same-operands, missed-guard, shadowed, unused or presence.
+    same-operands, ordered-texts, missed-guard, shadowed, unused or presence.
     """
 
     offset: int

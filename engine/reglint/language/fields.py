@@ -8,6 +8,7 @@ from reglint.language.suggest import beside_constant, did_you_mean, nearest
 from reglint.language.syntax import Literal, Macro, Span
 from reglint.language.type_scope import Typed, TypeScope
 from reglint.language.types import ANY, ListOf, Type, type_of
+from reglint.language.units import ANY_UNIT, with_unit
 from reglint.model.schema import ObjectType
 
 
@@ -41,6 +42,9 @@ def element_type(operand: Typed, index: Typed, scope: TypeScope) -> Type:
 def _no_field(operand: Typed, field: str, scope: TypeScope) -> str:
     """What is said of a field that the operand does not have."""
     kind, name = operand.type, operand.fact or operand.text
+    number = isinstance(operand.expr, Literal) and operand.expr.kind in {"int", "decimal"}
+    if number and (constant := with_unit(operand.text, field)) != ANY_UNIT:
+        return f"{operand.text}.{field} is no number; write {constant}"
     if isinstance(kind, ObjectType):
         return f'unknown fact "{name}.{field}"; {nearest(field, kind.fields, f"{name}.")}'
     foreign = FIELDS.get(field.lower()) if operand.kind in {"list", "string"} else None

@@ -112,6 +112,8 @@ METHODS: Mapping[str, str] = {
     **dict.fromkeys(("equals", "eq"), "{0} == {1}"),
     **dict.fromkeys(("lower", "tolower", "tolowercase", "lowercase"), "{0}.lowerAscii()"),
     **dict.fromkeys(("hasprefix", "beginswith"), "{0}.startsWith({1})"),
+    **dict.fromkeys(("trim", "strip"), "{0}"),
+    **dict.fromkeys(("upper", "toupper", "touppercase", "upperascii"), "{0}.lowerAscii()"),
     "hassuffix": "{0}.endsWith({1})",
     "between": "{1} <= {0} && {0} <= {2}",
     "and": "{0} && {1}",

@@ -18,9 +18,9 @@ from reglint.language.never_true import doubtful_comparison, doubtful_membership
 from reglint.language.opposed import opposed
 from reglint.language.signatures import asked, called, constructed
 from reglint.language.split_names import joined as joined_name
-from reglint.language.strangers import beside, stranger
+from reglint.language.strangers import beside, is_group, stranger
 from reglint.language.suggest import shown, with_article
-from reglint.language.suspicion import same_operands, unchanging
+from reglint.language.suspicion import ordered_texts, same_operands, unchanging
 from reglint.language.syntax import (
     MACROS,
     RELATIONS,
@@ -60,7 +60,7 @@ def condition(
     inside = replace(scope, constant=scope.constant or constant)
     kind = _logic(expr, inside, chain) if _is_logic(expr) else infer(expr, inside)
     if word_of(kind) not in {"bool", "any"}:
-        instead = as_alternative(expr, after) or as_condition(expr, kind)
+        instead = as_alternative(expr, after) or as_condition(expr, kind, asks=scope.asks)
         scope.say(expr.span, f"{with_article(word_of(kind))} is no condition; write {instead}")
     elif constant and len(scope.faults) == before:
         unchanging(expr, scope)
@@ -186,15 +186,15 @@ def _relation(expr: Binary, scope: TypeScope) -> None:
         if not faults:
             doubtful_membership(expr, left, scope)
         return
-    faults = [*comparison_faults(expr.operator, left, right, expr.span)]
-    scope.faults.extend(faults)
+    scope.faults.extend(comparison_faults(expr.operator, left, right, expr.span))
     if _sound(scope, before) and not same_operands(expr, scope):
+        ordered_texts(expr, left, right, scope)
         doubtful_comparison(expr, left, right, scope)
 
 
 def _operands(expr: Binary, scope: TypeScope) -> tuple[Typed, Typed]:
     """Both operands; of any type where one is a word beside the other that lacks its quotes."""
-    if isinstance(expr.left, Name) and not scope.has(expr.left.name):
+    if isinstance(expr.left, Name) and (is_group(expr.left.name, scope) or not scope.has(expr.left.name)):
         right = typed(expr.right, scope)
         return _typed_beside(right.type, expr.left, scope), right
     left = typed(expr.left, scope)

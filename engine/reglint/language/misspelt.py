@@ -182,6 +182,14 @@ def _of_wide(text: str) -> str:
     return f"{text} is full-width; write {SIGNS.get(plain, plain)}"
 
 
+def _of_grouped(text: str) -> str:
+    return f"{text} is no number; write {text.replace(',', '')}"
+
+
+def _of_pointed(text: str) -> str:
+    return f"{text} is no number; write {text[:-1]} or {text}0"
+
+
 def _of_comment(_: str) -> str:
     return "# starts no comment; write //"
 
@@ -193,9 +201,17 @@ def _of_blank(text: str) -> str:
 def _of_stray(text: str) -> str:
     if text[0] in "{}":
         return _NO_MAPS
+    letters = text.translate(_LOOK_ALIKES)
+    if letters != text:
+        return f"U+{ord(text[0]):04X} looks like {letters[0]} and is another letter; write {letters}"
     return f"{cut_short(text)!r} means nothing here; write names, numbers, texts in quotes and operators"
 
 
+_LOOK_ALIKES = str.maketrans(
+    "\u0430\u0441\u0501\u0435\u04bb\u0456\u0458\u043e\u0440\u051b\u0455\u0443\u051d\u0445\u03bf\u03c1\u03bd\u0131"
+    "\u0410\u0412\u0421\u0415\u041d\u0406\u0408\u041a\u041c\u041e\u0420\u0405\u0422\u0425\u0391\u0392\u0395\u039f",
+    "acdehijopqsywxopviABCEHIJKMOPSTXABEO",
+)
 _NO_MAPS = "maps and messages are left out of the language; write a list in [ ] or a fact"
 _BY_PLACE: Mapping[str, Callable[[str, str, str], str]] = {
     "braces": _of_braces,
@@ -209,6 +225,8 @@ _MESSAGES: Mapping[str, Callable[[str], str]] = {
     "bytes": _of_bytes,
     "quotes": _of_quotes,
     "wide": _of_wide,
+    "grouped": _of_grouped,
+    "pointed": _of_pointed,
     "comment": _of_comment,
     "blank": _of_blank,
 }

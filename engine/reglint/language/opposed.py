@@ -10,6 +10,7 @@ from reglint.language.across import far_apart, of_two_currencies
 from reglint.language.claims import Claim, claims_in
 from reglint.language.positions import Positions, position, possible
 from reglint.language.render import render
+from reglint.language.suggest import shown
 from reglint.language.syntax import Binary, Expression, Span
 from reglint.language.type_scope import TypeScope
 from reglint.language.types import Type
@@ -42,7 +43,10 @@ def _say_of_one(claims: Sequence[Claim], operator: str, scope: TypeScope, kind: 
     apart = None if decisive else far_apart(claims, wanted=operator == "&&")
     always, other = ("false", "||") if operator == "&&" else ("true", "&&")
     for parts in (*decisive, *filter(None, [apart])):
-        _warn(parts, operator, f"is always {always}; write {other}, or another condition", scope)
+        said = [claim for claim in claims if claim.said in parts]
+        swapped = any(_decisive(alike, other, kind) for alike in _by_measure(said))
+        mend = f"leave out {shown(parts[-1])}, or write" if swapped else f"write {other}, or"
+        _warn(parts, operator, f"is always {always}; {mend} another condition", scope)
     if operator == "&&" and (paid := of_two_currencies(claims)):
         _warn(paid, operator, "is always false or unknown: no amount has two currencies; write one", scope)
 

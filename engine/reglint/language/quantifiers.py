@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeAlias
 
-from reglint.language.access import as_fact, grounded, is_open, openness
+from reglint.language.access import as_fact, is_open, openness
 from reglint.language.logic import conjunction, disjunction, implication
 from reglint.language.outcome import Held, Outcome, Within, facts_of, of_tree, strictly
 from reglint.language.scope import Scope
@@ -52,19 +52,20 @@ def vacuity(reach: Reach) -> Outcome | None:
     """What `all` comes to for want of an element that surely counts; None where there is no want.
 
     An inventory that is empty shows nothing, and neither does one that was only observed and has nothing
-    that surely passes the filters. In a list that a person has closed, and in a register, there may well be
-    nothing to check.
+    that surely passes the filters: what may pass them leaves it open, where there is any. In a list that a
+    person has closed, and in a register, there may well be nothing to check.
     """
-    guards = [item.guard.value for item in reach.elements]
-    if True in guards:
+    guards = [item.guard for item in reach.elements]
+    if any(guard.value is True for guard in guards):
         return None
+    doubt = strictly(guards)
     if reach.series is not None and (reach.is_open or (reach.inventory and not guards)):
-        return of_tree(
-            as_fact(reach.series, Unknown(Reason.VACUOUS, "nothing is listed that the rule is about"))
-        )
-    if any(guard is not False for guard in guards):
-        return None
-    return _with_list(Outcome(value=True), reach)
+        nothing = Unknown(Reason.VACUOUS, "nothing is listed that the rule is about")
+        if doubt is None:
+            return of_tree(as_fact(reach.series, nothing))
+        # What would settle it is of the elements; where it stands, of the list.
+        return replace(doubt, facts=facts_of(openness(reach.series)))
+    return _with_list(Outcome(value=True), reach) if doubt is None else None
 
 
 def absence(reach: Reach, found: Results) -> Outcome | None:
@@ -95,13 +96,15 @@ def counted(reach: Reach, results: Results) -> Outcome:
     """
     parts = matches(reach, results)
     doubtful = [part for part in parts if isinstance(part.value, Unknown)]
-    return _faulty(parts) or number_of(_surely(reach, parts), doubtful)
+    return _faulty(parts) or number_of(_surely(reach, parts), doubtful, among=len(parts))
 
 
-def number_of(listed: Outcome, doubtful: Results = ()) -> Outcome:
-    """How many elements a list has, some of the `doubtful` ones among them."""
-    items = listed.value.items if isinstance(listed.value, Series) else listed.value
-    facts, count = grounded(listed).facts, len(items) if isinstance(items, tuple) else 0
+def number_of(listed: Outcome, doubtful: Results = (), *, among: int = 0) -> Outcome:
+    """How many elements a list has, some of the `doubtful` ones among them; `among` as in `as_fact`."""
+    series = listed.value if isinstance(listed.value, Series) else None
+    items = listed.value if series is None else series.items
+    facts = listed.facts if series is None else (as_fact(series, among=among),)
+    count = len(items) if isinstance(items, tuple) else 0
     more = openness(listed.value)
     unknown = strictly((*doubtful, *more))
     if unknown is None:

@@ -9,7 +9,7 @@ from reglint.language.suggest import constant_of, did_you_mean, listed, nearest
 from reglint.language.syntax import Expression, ListLiteral, Literal, Name
 from reglint.language.type_scope import TypeScope
 from reglint.language.types import ListOf, Scalar, Type
-from reglint.model.schema import ObjectType
+from reglint.model.schema import ListType, ObjectType
 from reglint.model.spelling import closest
 
 _SHORT = 2
@@ -37,9 +37,17 @@ def beside(known: Type, other: Expression, scope: TypeScope) -> bool:
     words = other.items if isinstance(other, ListLiteral) else (other,)
     for word in words:
         if isinstance(word, Name) and isinstance(kind, Scalar) and _is_word(word.name, kind, scope):
-            scope.say(word.span, f"{word.name} is no fact; write {_instead(word.name, kind)}", "unknown-fact")
+            what = "a group of facts" if scope.has(word.name) else "no fact"
+            message = f"{word.name} is {what}; write {_instead(word.name, kind)}"
+            scope.say(word.span, message, "unknown-fact")
             return True
     return False
+
+
+def is_group(name: str, scope: TypeScope) -> bool:
+    """Whether a name stands for several facts: it is comparable with none of them."""
+    grouped = isinstance(scope.schema.fields.get(name), (ObjectType, ListType))
+    return grouped and name not in scope.variables
 
 
 def _of_variable(name: str, scope: TypeScope) -> str:
@@ -53,6 +61,8 @@ def _of_variable(name: str, scope: TypeScope) -> str:
 
 def _is_word(name: str, kind: Scalar, scope: TypeScope) -> bool:
     """Whether a name can only be a constant of the kind that is written wrong."""
+    if kind.kind == "enum" and name in kind.words and is_group(name, scope):
+        return True
     if scope.has(name) or kind.kind == "any" or (kind.kind == "string" and kind.words):
         return False
     if name in kind.words:

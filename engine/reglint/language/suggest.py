@@ -12,7 +12,17 @@ from reglint.language.foreign import TRUTHS
 from reglint.language.literals import write_text
 from reglint.language.render import render
 from reglint.language.repair import form_of, repaired
-from reglint.language.syntax import Binary, Call, Conditional, Expression, ListLiteral, Literal, Unary
+from reglint.language.syntax import (
+    Binary,
+    Call,
+    Conditional,
+    Expression,
+    ListLiteral,
+    Literal,
+    Name,
+    Unary,
+    descend,
+)
 from reglint.model.fact import Value
 from reglint.model.spelling import CLOSE, closest
 
@@ -93,6 +103,13 @@ def constant_of(kind: str, found: Expression) -> str:
 def beside_constant(text: str, constructor: str) -> str:
     """What to write where a constructor's name is taken for a part of what it is compared with."""
     return f"{text} beside a constant, such as {EXAMPLES[constructor]}"
+
+
+def two_of_a_kind(*beside: Expression) -> str:
+    """What to write for a date beside a timestamp: the day of the assessment has no time."""
+    if any(Name("now") in descend(expr) for expr in beside):
+        return f"now is a day without a time; write a moment, such as {EXAMPLES['timestamp']}"
+    return "write two dates or two timestamps"
 
 
 def has_constants(kind: str) -> bool:

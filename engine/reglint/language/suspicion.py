@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from reglint.language.constants import constant_value
+from reglint.language.constants import constant_value, is_constant
 from reglint.language.fault import Fault
 from reglint.language.suggest import shown
 from reglint.language.syntax import Binary, Call, Expression, Member, descend
-from reglint.language.type_scope import TypeScope
+from reglint.language.type_scope import Typed, TypeScope
 from reglint.model.diagnostic import Level
 
+_ORDER = {"<", "<=", ">", ">="}
 _REFLEXIVE = {"==": "true", "<=": "true", ">=": "true", "!=": "false", "<": "false", ">": "false"}
 
 
@@ -21,6 +22,15 @@ def same_operands(expr: Binary, scope: TypeScope) -> bool:
     message = f"both sides of {expr.operator} are {shown(expr.left)}{', ' if always else '; '}{says}"
     scope.warn(expr.span, message, "same-operands")
     return True
+
+
+def ordered_texts(expr: Binary, left: Typed, right: Typed, scope: TypeScope) -> None:
+    """Say that a free text has no order but that of its letters, in which "high" comes before "low"."""
+    if expr.operator not in _ORDER or {left.kind, right.kind} != {"string"} or scope.constant:
+        return
+    text = right.text if is_constant(left.expr) else left.text
+    message = f"texts are ordered by their letters, not by what they mean; write {text} in [ … ]"
+    scope.warn(expr.span, message, "ordered-texts")
 
 
 def unchanging(expr: Expression, scope: TypeScope) -> None:

@@ -38,7 +38,7 @@ class TypeScope:
     """Names: variables of macros first, then `now`, then the roots of the schema.
 
     `paths` has the facts that variables stand for. `constant`: all around is a constant already, of which
-    enough is said. `faults` is the one thing here that grows.
+    enough is said. `asks`: `has` may stand here. `faults` is the one thing here that grows.
     """
 
     schema: ObjectType
@@ -46,6 +46,7 @@ class TypeScope:
     variables: Mapping[str, Type] = field(default_factory=dict)
     paths: Paths = field(default_factory=dict)
     constant: bool = False
+    asks: bool = True
 
     def bind(self, name: str, kind: Type, path: str) -> TypeScope:
         """The scope inside, where the name is of the type and stands for the facts of the path."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from typing import TypeAlias
@@ -18,6 +19,7 @@ from reglint.packs.scalar_places import offset_place
 
 Faults: TypeAlias = tuple[Diagnostic, ...]
 
+_NO_NAME = re.compile(r"[^\w.]")
 _BEFORE_DOT = frozenset("\"')]")
 
 
@@ -53,5 +55,8 @@ def _diagnostic(fault: Fault, scalar: Node, path: str, text: str) -> Diagnostic:
 def _sentence(message: str, spot: str) -> str:
     """The message as a sentence. A word of the rule at its start keeps its case; no dot follows a sign."""
     end = "." if message[-1].isalnum() or message[-1] in _BEFORE_DOT else ""
-    start = message[:1] if spot.startswith(message.split(" ", 1)[0]) else message[:1].upper()
+    name, *_ = _NO_NAME.split(message, maxsplit=1)
+    first, *_ = _NO_NAME.split(spot, maxsplit=1)
+    named = "." in name or first == name or first.startswith(f"{name}.")
+    start = message[:1] if named else message[:1].upper()
     return start + message[1:] + end

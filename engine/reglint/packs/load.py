@@ -27,6 +27,7 @@ from reglint.packs.opened import OpenPack, open_pack
 from reglint.packs.pack import Catalogue, LoadedRule, Packs
 from reglint.packs.parse import Origin, parse_rules
 from reglint.packs.references import day_faults, reference_faults, sequel_faults
+from reglint.packs.role_words import with_roles
 from reglint.packs.texts import read_document, read_text
 
 Faults: TypeAlias = tuple[Diagnostic, ...]
@@ -42,7 +43,7 @@ def load_packs(schema: ObjectType, *, local: Iterable[Path] = ()) -> Packs:
     law = (*shipped_law(), *(file for pack in packs for file in pack.law))
     mappings = shipped_mappings("roles.yaml", "systems.yaml", "controls.yaml")
     catalogue, catalogue_faults = read_catalogue(law, mappings)
-    written, rule_faults = _written(packs, schema)
+    written, rule_faults = _written(packs, with_roles(schema, catalogue.roles))
     rules, unsound = _sound(written, catalogue)
     faults = (*pack_faults, *catalogue_faults, *rule_faults, *unsound)
     faults = (*faults, *_missing_rules(packs, faults))

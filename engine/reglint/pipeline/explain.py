@@ -7,8 +7,10 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from reglint.law.cite import cite, unknown_provision
-from reglint.model.diagnostic import Diagnostic
+from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.law import Citation, Provision
+from reglint.model.place import Place
+from reglint.model.rule import Rule
 from reglint.packs.in_force import RuleInForce, RuleNotInForce, rules_on
 from reglint.packs.pack import LoadedRule, Packs
 from reglint.pipeline.explain_days import days_in_force
@@ -16,6 +18,8 @@ from reglint.pipeline.explain_hints import hint_for
 from reglint.pipeline.knowledge import Knowledge, load_knowledge
 from reglint.pipeline.request import Refused
 from reglint.report.explain_found import ClauseFound, RuleFound, Span
+
+_NOWHERE = Place("")
 
 
 def find(name: str, as_of: dt.date, packs: Iterable[Path] = ()) -> RuleFound | ClauseFound | Refused:
@@ -70,8 +74,20 @@ def _rule(knowledge: Knowledge, loaded: LoadedRule, as_of: dt.date) -> RuleFound
         control=packs.catalogue.controls.get(rule.control),
         schema=knowledge.vocabulary.schema,
         replaced_by=next(sequels, ""),
-        diagnostics=packs.diagnostics,
+        diagnostics=tuple(one for one in packs.diagnostics if _concerns(one, rule, packs)),
     )
+
+
+def _concerns(one: Diagnostic, rule: Rule, packs: Packs) -> bool:
+    """Whether a rule can't be explained without saying so: not what is only doubtful about another."""
+    return one.level is Level.ERROR or _rule_at(one, packs) in {None, rule.id}
+
+
+def _rule_at(one: Diagnostic, packs: Packs) -> str | None:
+    """The rule that a diagnostic stands in: in its file, that which begins last before it."""
+    starts = ((loaded.rule.places.get("", _NOWHERE), loaded.rule.id) for loaded in packs.rules)
+    before = [(at.line, name) for at, name in starts if at.path == one.path and at.line <= one.line]
+    return max(before)[1] if before else None
 
 
 def _state(packs: Packs, loaded: LoadedRule, day: dt.date) -> RuleInForce | RuleNotInForce:

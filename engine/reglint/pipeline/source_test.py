@@ -16,13 +16,14 @@ from reglint.facts.shipped import shipped_vocabulary
 from reglint.facts.source import Extraction, Match, Source
 from reglint.facts.tree import Tree, plant
 from reglint.facts.view import VIEWS
-from reglint.model.diagnostic import Level
+from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.schema import ObjectType
 from reglint.pipeline.project import Project, kind_of
-from reglint.pipeline.request import Refused, refused
+from reglint.pipeline.request import Nothing, Refused, refused
 from reglint.report.source_seen import FactSeen, FileSeen, PartSeen, SourceSeen, Tried
 
 _NONE = frozenset[str]()
+_NO_READER = "No reader knows this file by its name."
 
 
 def shipped_sources() -> tuple[Source, ...]:
@@ -30,8 +31,8 @@ def shipped_sources() -> tuple[Source, ...]:
     return tuple(sorted(shipped_vocabulary().sources, key=lambda one: one.id))
 
 
-def see_file(file: Path, only: str = "", *, encoding: str = "utf-8") -> FileSeen | Refused:
-    """What the sources see in a file by itself, or the one source that is named."""
+def see_file(file: Path, only: str = "", *, encoding: str = "utf-8") -> FileSeen | Refused | Nothing:
+    """What the sources see in a file by itself, or the one source that is named; nothing without a reader."""
     vocabulary = shipped_vocabulary()
     if only and only not in {one.id for one in vocabulary.sources}:
         known = [one.id for one in vocabulary.sources]
@@ -44,7 +45,7 @@ def see_file(file: Path, only: str = "", *, encoding: str = "utf-8") -> FileSeen
     project = Project(file.parent, encoding)
     kind = kind_of(project, file.name)
     if kind is None:
-        return refused("format", "No reader knows this file by its name.", file.as_posix())
+        return Nothing(_NO_READER, (Diagnostic("format", _NO_READER, file.as_posix()),))
     sources = (one for one in vocabulary.sources if only in ("", one.id))
     seen = (_source(one, project, file.name, kind, vocabulary.schema) for one in sources)
     return FileSeen(

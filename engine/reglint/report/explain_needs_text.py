@@ -12,7 +12,7 @@ from reglint.language.sentence.values import duration_words
 from reglint.model.fact import Fact, Unknown
 from reglint.report.explain_facts_text import is_unsaid, known_words, place_words, short
 from reglint.report.explain_words import told
-from reglint.report.message import Titles
+from reglint.report.message import Titles, count_of
 from reglint.report.words import say
 
 _MOST_FACTS = 12
@@ -66,13 +66,27 @@ def _facts_of(needed: Needed) -> Iterator[Fact]:
 def _found(fact: Fact, language: str, naming: Naming) -> str:
     """What is known of a fact, by its path as a platform file has it."""
     name = short(fact.name.removeprefix(f"{naming.element}."))
+    place = "" if naming.element else _place(fact, language)
+    return _known(fact, name, language, naming) + (told("at_place", language, place=place) if place else "")
+
+
+def _place(fact: Fact, language: str) -> str:
+    """Where a fact stands; one that nobody says, where its element does, if it has one."""
+    return "" if is_unsaid(fact) and "]" not in fact.name else place_words(fact.place, fact.name, language)
+
+
+def _known(fact: Fact, name: str, language: str, naming: Naming) -> str:
     if is_unsaid(fact):
         return told("fact_unsaid", language, fact=name)
     value = known_words(fact, language, naming.titles)
     if isinstance(fact.value, Unknown):
-        found = say("unknown_fact", language, name=name, value=value)
-    else:
-        counted = isinstance(fact.value, int) and fact.shown.endswith(("element", "elements"))
-        found = told("fact_has" if counted else "fact_now", language, fact=name, value=value)
-    place = "" if naming.element else place_words(fact.place, fact.name, language)
-    return found + (told("at_place", language, place=place) if place else "")
+        return say("unknown_fact", language, name=name, value=value)
+    return _said(fact, value, name, language)
+
+
+def _said(fact: Fact, value: str, name: str, language: str) -> str:
+    count = count_of(fact)
+    if count is not None and count.among:
+        return told("fact_has_such", language, fact=name, count=count.number, all=count.among)
+    counted = count is not None and count.noun.startswith("element")
+    return told("fact_has" if counted else "fact_now", language, fact=name, value=value)

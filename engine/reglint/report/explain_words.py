@@ -152,7 +152,7 @@ _WORDS: Mapping[str, Text] = {
         "ja": "……ほか {count} 件：{value}。-f json で表示",
     },
     "left_out": {
-        "en": "… and {count} more elements: {value}",
+        "en": "… and {count} more: {value}",
         "zh": "……另有 {count} 个对象：{value}",
         "ja": "……ほか {count} 件の対象：{value}",
     },
@@ -186,6 +186,11 @@ _WORDS: Mapping[str, Text] = {
     },
     "fact_now": {"en": "{fact} is {value}", "zh": "{fact} 现为{value}", "ja": "{fact} は現在{value}"},
     "fact_has": {"en": "{fact} has {value}", "zh": "{fact} 现有 {value}", "ja": "{fact} は現在 {value}"},
+    "fact_has_such": {
+        "en": "{fact} has {count} such among its {all}",
+        "zh": "{fact} 现有 {all} 项，其中 {count} 项符合",
+        "ja": "{fact} は現在 {all} 件のうち {count} 件が該当",
+    },
     "at_place": {"en": " ({place})", "zh": "（{place}）", "ja": "（{place}）"},
     "by_set": {
         "en": "--set {fact} on the command line",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from reglint.model.duration import Duration
@@ -18,9 +19,18 @@ Titles = Mapping[str, Text]
 """A fact's generic name → its title; `name=value` → the words of a boolean's or an enum's value."""
 
 _ELEMENT = re.compile(r"\[([^\]]*)\]")
-_COUNT = re.compile(r"([0-9]+) (elements?|fields?)")
+_COUNT = re.compile(r"([0-9]+) (?:of ([0-9]+) )?(elements?|fields?)")
 _BETWEEN_WIDE = re.compile("(?<=[\u3041-\u9fff]) (?=[\u3041-\u9fff])")
 _NO_TITLES: Titles = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many elements or fields there are; those that pass a filter are `among` so many, else ""."""
+
+    number: str
+    among: str
+    noun: str
 
 
 def message(finding: Finding, titles: Titles, language: str) -> str:
@@ -44,12 +54,13 @@ def sentence(fact: Fact, titles: Titles, language: str) -> str:
     clause = _value_title(fact, titles)
     if clause is not None and isinstance(fact.value, bool):
         return _clause(in_language(clause, language), element, _owner(name, titles), language)
-    count = _count(fact)
-    titled = titles.get(f"{name}[]" if count == 1 else name) or titles.get(name, {"en": fact.name})
+    count = count_of(fact)
+    single = count is not None and count.noun == "element"
+    titled = titles.get(f"{name}[]" if single else name) or titles.get(name, {"en": fact.name})
     title = in_language(titled, language)
     owned = say("owned", language, title=title, element=element) if element else title
-    if count is not None:
-        return say("sentence_of_count", language, count=count, title=owned)
+    if count is not None and count.noun.startswith("element"):
+        return say("sentence_of_count", language, count=_part(count, language), title=owned)
     key = "sentence_of_truth" if isinstance(fact.value, bool) else "sentence"
     words = say(key, language, title=owned, value=said_words(fact, titles, language))
     return _BETWEEN_WIDE.sub("", words)
@@ -98,8 +109,8 @@ def value_words(fact: Fact, language: str) -> str:
         return say("true" if fact.value else "false", language)
     if isinstance(fact.value, Duration) and fact.shown == str(fact.value):
         return duration_words(fact.value, language)
-    counted = _COUNT.fullmatch(fact.shown) if isinstance(fact.value, int) else None
-    return say(counted[2], language, count=counted[1]) if counted is not None else fact.shown
+    counted = count_of(fact)
+    return say(counted.noun, language, count=_part(counted, language)) if counted is not None else fact.shown
 
 
 def doubt_words(doubt: Doubt, language: str) -> str:
@@ -110,6 +121,16 @@ def doubt_words(doubt: Doubt, language: str) -> str:
         return say(key, language, facts=facts)
     reason = note_words(doubt.detail, language) or reason_word(doubt.reason, language)
     return reason + say("semicolon", language) + say("unsaid", language, facts=facts) if facts else reason
+
+
+def count_of(fact: Fact) -> Count | None:
+    """How much is in a list or an object that is shown as a fact; None of anything else."""
+    found = _COUNT.fullmatch(fact.shown) if isinstance(fact.value, int) else None
+    return None if found is None else Count(found[1], found[2] or "", found[3])
+
+
+def _part(count: Count, language: str) -> str:
+    return say("part", language, count=count.number, all=count.among) if count.among else count.number
 
 
 def _generic(fact: Fact) -> str:
@@ -133,9 +154,3 @@ def _clause(clause: str, element: str, owner: Text, language: str) -> str:
     if language == "en" and subject and subject in clause:
         return clause.replace(subject, f"{subject} {element}", 1)
     return say("owned", language, title=clause, element=f"({element})" if language == "en" else element)
-
-
-def _count(fact: Fact) -> int | None:
-    """How many elements a list has; None of anything else."""
-    counted = isinstance(fact.value, int) and _COUNT.fullmatch(fact.shown)
-    return int(counted[1]) if counted and counted[2].startswith("element") else None

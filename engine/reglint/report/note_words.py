@@ -70,6 +70,8 @@ _NOTES: Mapping[str, Text] = {
         "zh": "未作设置时，日志留存多久取决于 {x} 的版本",
         "ja": "設定がない場合、ログの保存期間は {x} の版による",
     },
+    r"the password is empty": {"zh": "口令为空", "ja": "パスワードが空"},
+    r"security\.protocol (?P<x>\S+)": {"zh": "security.protocol 为 {x}", "ja": "security.protocol は {x}"},
     r"no phase deletes": {"zh": "没有任何阶段删除", "ja": "削除する段階がない"},
     r"until a file of its name is begun anew": {
         "zh": "直至同名文件重新开始写入",

@@ -89,7 +89,7 @@ def _excuses_nothing(fact: Fact, first: Fact) -> bool:
         return True
     if isinstance(fact.value, bool):
         return not fact.value and first.value is not True
-    return fact.value == 0 and fact.shown == "0 elements"
+    return fact.value == 0 and fact.shown.endswith("elements")
 
 
 def _level(one: Finding) -> str:

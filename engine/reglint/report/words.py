@@ -134,6 +134,7 @@ _WORDS: Mapping[str, Text] = {
     "sentence": {"en": "{title} is {value}", "zh": "{title}为 {value}", "ja": "{title}は {value}"},
     "sentence_of_truth": {"en": "{title} is {value}", "zh": "{title}：{value}", "ja": "{title}：{value}"},
     "sentence_of_count": {"en": "{count} {title}", "zh": "{title}：{count} 项", "ja": "{title}：{count} 件"},
+    "part": {"en": "{count} of {all}", "zh": "{all} 项中的 {count}", "ja": "{all} 件中 {count}"},
     "element": {"en": "{count} element", "zh": "{count} 项", "ja": "{count} 件"},
     "elements": {"en": "{count} elements", "zh": "{count} 项", "ja": "{count} 件"},
     "field": {"en": "{count} field", "zh": "{count} 个字段", "ja": "{count} 項目"},

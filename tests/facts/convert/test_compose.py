@@ -31,7 +31,7 @@ AUTHENTICATED: list[tuple[str, tuple[object, str, str] | None]] = [
     ("command: [redis-server, --requirepass, k7!fQz0p]", (True, "2:62+8", "8 to 15 characters")),
     ("command: [redis-server, '--requirepass k7!fQz0p']", (True, "2:62+8", "8 to 15 characters")),
     ("command: [redis-server, --requirepass]", (False, "2:23+0", "product default")),
-    ("command: redis-server --requirepass $PW", (True, "2:59+3", "fewer than 8 characters")),
+    ("command: redis-server --requirepass $PW", (True, "2:59+3", "read from PW")),
     ("command: 'redis-server --requirepass ${PW:?x}'", (True, "2:60+8", "read from PW")),
     ("command: redis-server --requirepass xxxxx", (UNFILLED, "2:59+5", "")),
     ("command: redis-server /etc/redis.conf", (CONFIG, "2:32+28", "")),

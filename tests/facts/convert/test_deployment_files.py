@@ -130,3 +130,23 @@ def test_a_broker_of_another_product_is_not_read(seen: Seen) -> None:
 def test_spring_reads_the_words_of_yaml_1_1(seen: Seen, word: str) -> None:
     text = f"spring: {{data: {{redis: {{host: h, ssl: {{enabled: {word}}}}}}}}}"
     assert "datastores[name=spring.data.redis].tls = true @ 1:49" in seen({"application.yml": text})
+
+
+@pytest.mark.parametrize("name", ["env", "extraEnv", "envVars", "extraEnvVars", "app: {env", "environment"])
+def test_the_variables_of_a_chart_are_secrets_by_their_names(seen: Seen, name: str) -> None:
+    closed = "}" if "{" in name else ""
+    above = "app." if closed else ""
+    key = name.removeprefix("app: {")
+    variables = (
+        "[{name: DB_PASSWORD, value: '123456'}, {name: API_SECRET, valueFrom: {a: b}}, {name: A, value: b}]"
+    )
+    lines = seen({"chart/values.yaml": f"{name}: {variables}{closed}\n"})
+    column = len(name) + len(": [{name: DB_PASSWORD, value: ") + 1
+    said = f"weak @ 1:{column} (fewer than 8 characters)"
+    assert lines == [f"secrets[name={above}{key}.DB_PASSWORD].strength = {said}"]
+
+
+def test_variables_of_a_chart_that_are_a_mapping_are_secrets_too(seen: Seen) -> None:
+    assert seen({"values.yaml": "envVars: {DB_PASSWORD: '123456', A: [{name: PASSWORD, value: x}]}\n"}) == [
+        "secrets[name=envVars.DB_PASSWORD].strength = weak @ 1:24 (fewer than 8 characters)"
+    ]

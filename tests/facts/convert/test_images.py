@@ -9,7 +9,11 @@ from reglint.model.fact import Unknown
 from reglint.model.verdict import Reason
 
 NO_START = Unknown(Reason.MISSING, "the image does not start without a password")
-ENV_FILE = Unknown(Reason.UNRESOLVED, "the environment file may decide")
+
+
+def missing(name: str) -> Unknown:
+    said = f"the environment file may decide: {name} is not in the project, or can't be read"
+    return Unknown(Reason.UNRESOLVED, said)
 
 
 def run(convert: Callable[..., Any], name: str, text: str) -> object:
@@ -34,8 +38,8 @@ def run(convert: Callable[..., Any], name: str, text: str) -> object:
         ("command: --skip-grant-tables", False),
         ("environment: {MYSQL_ROOT_PASSWORD: ''}", NO_START),
         ("environment: {MYSQL_PASSWORD: x}", NO_START),
-        ("env_file: .env", ENV_FILE),
-        ("env_file: [a.env, b.env]", ENV_FILE),
+        ("env_file: .env", missing(".env")),
+        ("env_file: [a.env, b.env]", missing("a.env")),
     ],
 )
 def test_whether_mysql_asks_for_a_password(convert: Callable[..., Any], text: str, wanted: object) -> None:
@@ -70,7 +74,7 @@ def test_whether_postgresql_asks_for_a_password(
         ("environment: {MONGO_INITDB_ROOT_USERNAME: root}", True),
         ("environment: {MONGO_INITDB_ROOT_USERNAME_FILE: /run/secrets/u}", True),
         ("environment: {MONGO_INITDB_ROOT_USERNAME: ''}", None),
-        ("env_file: .env", ENV_FILE),
+        ("env_file: .env", missing(".env")),
     ],
 )
 def test_whether_mongodb_asks_for_a_user(convert: Callable[..., Any], text: str, wanted: object) -> None:
@@ -91,6 +95,9 @@ IMAGE = Unknown(Reason.UNRESOLVED, "the configuration of the image decides")
         ("environment: {ALLOW_NONE_AUTHENTICATION: 'no'}", IMAGE, IMAGE),
         ("environment: {ALLOW_PLAINTEXT_LISTENER: 'yes'}", IMAGE, False),
         ("environment: {ALLOW_PLAINTEXT_LISTENER: 'no'}", IMAGE, IMAGE),
+        ("environment: {RABBITMQ_DEFAULT_PASS: k7!fQz0p}", True, IMAGE),
+        ("environment: [DISABLE_SECURITY_PLUGIN=true]", False, False),
+        ("environment: [plugins.security.disabled=true]", False, False),
     ],
 )
 def test_what_another_server_asks_for(

@@ -86,3 +86,61 @@ def test_an_ingress_without_rules_is_for_every_host(seen: Seen) -> None:
         "[server=_,port=80].tls = false",
         "[server=_,port=80].redirect_only = false",
     ]
+
+
+TLS = "tls: [{hosts: [a]}], rules: [{host: a}]"
+MAY = "? unresolved: the controller may also serve port 80"
+PLAIN_PORTS = [
+    ("", "", MAY),
+    ("ingressClassName: gce, ", "", MAY),
+    ("", "kubernetes.io/ingress.class: gce", MAY),
+    ("ingressClassName: gce, ", f"{NGINX}/ssl-redirect: 'true'", MAY),
+    ("", "kubernetes.io/ingress.allow-http: 'false'", ""),
+    ("ingressClassName: gce, ", "kubernetes.io/ingress.allow-http: 'false'", ""),
+    (
+        "",
+        "networking.gke.io/v1beta1.FrontendConfig: f",
+        "? unresolved: the FrontendConfig says whether port 80 only redirects",
+    ),
+    ("ingressClassName: nginx, ", "", ""),
+    ("", "kubernetes.io/ingress.class: nginx-public", ""),
+    ("", f"{NGINX}/proxy-body-size: 1m", ""),
+    ("ingressClassName: traefik, ", f"{NGINX}/proxy-body-size: 1m", MAY),
+    ("", f"{NGINX}/force-ssl-redirect: 'true', {NGINX}/ssl-redirect: 'false'", ""),
+    ("", f"{NGINX}/ssl-redirect: 'true'", ""),
+    ("", f"{NGINX}/ssl-redirect: 'false'", "false"),
+    ("ingressClassName: nginx, ", f"{NGINX}/force-ssl-redirect: 'false'", ""),
+    ("", "appgw.ingress.kubernetes.io/ssl-redirect: 'true'", ""),
+    ("", "haproxy.org/ssl-redirect: 'false'", "false"),
+    ("ingressClassName: alb, ", "", MAY),
+    ("", "alb.ingress.kubernetes.io/ssl-redirect: '443'", ""),
+    ("", "alb.ingress.kubernetes.io/certificate-arn: arn", ""),
+    ("", "alb.ingress.kubernetes.io/listen-ports: '[{\"HTTPS\": 443}]'", ""),
+    ("", 'alb.ingress.kubernetes.io/listen-ports: \'[{"HTTP": 80}, {"HTTPS": 443}]\'', "false"),
+    ("", "traefik.ingress.kubernetes.io/router.entrypoints: websecure", ""),
+    ("", 'traefik.ingress.kubernetes.io/router.entrypoints: "web,websecure"', MAY),
+]
+
+
+@pytest.mark.parametrize(("name", "annotations", "wanted"), PLAIN_PORTS)
+def test_a_controller_may_keep_the_plain_port_open(
+    seen: Seen, name: str, annotations: str, wanted: str
+) -> None:
+    lines = facts(seen, name + TLS, annotations)
+    assert [one for one in lines if "port=80" in one] == [
+        f"[server=a,port=80].{field} = {wanted}" for field in ("tls", "redirect_only") if wanted
+    ]
+
+
+@pytest.mark.parametrize(
+    ("spec", "server"),
+    [
+        ("tls: [{secretName: s}], defaultBackend: {service: {name: s}}", "_"),
+        ("tls: [{hosts: [a]}], rules: [{host: a}, {host: b}]", "a"),
+    ],
+)
+def test_the_plain_port_is_of_the_hosts_that_have_tls(seen: Seen, spec: str, server: str) -> None:
+    assert [one for one in facts(seen, spec) if MAY in one] == [
+        f"[server={server},port=80].tls = {MAY}",
+        f"[server={server},port=80].redirect_only = {MAY}",
+    ]

@@ -192,6 +192,8 @@ def test_whether_a_connection_leaves_the_house(convert: Callable[..., Any], url:
         ("{url: '%?user=a&password=x9'}", "/url", (True, "1:44+2", "fewer than 8 characters")),
         ("{url: '%', password: }", "/url", None),
         ("{url: '%', username: root}", "/url", None),
+        ("{url: '%', username: root, password: }", "/url", (False, "1:46+0", "the password is empty")),
+        ("{url: '%', username: root, password: ''}", "/url", (False, "1:56+2", "the password is empty")),
         ("{url: 'jdbc:h2:mem:x', password: x9}", "/url", None),
         ("{url: '${U}', password: x9}", "/url", (True, "1:25+2", "fewer than 8 characters")),
     ],

@@ -76,6 +76,11 @@ def test_a_balancer_is_public_unless_kept_inside(
     assert run(convert, "kubernetes_exposure", text, PORT).value == wanted
 
 
+def test_what_makes_a_service_public_is_its_type(convert: Callable[..., Any]) -> None:
+    text = service("type: LoadBalancer, ports: [{port: 80}]")
+    assert run(convert, "kubernetes_exposure", text, PORT).place == "4:14+12"
+
+
 def test_a_setting_belongs_to_its_object(convert: Callable[..., Any]) -> None:
     text = "{apiVersion: v1, kind: ConfigMap, metadata: {name: pay, namespace: prod}, data: {A: b}}"
     assert run(convert, "kubernetes_object", text, "/settings/ConfigMap~1prod~1pay/A").value == "pay"

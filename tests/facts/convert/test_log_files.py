@@ -29,10 +29,10 @@ def said(seen: Seen, path: str, text: str) -> list[str]:
             ["streams[name=/a.log].kind = access @ 1:8", f"streams[name=/a.log].retention = {NGINX} @ 1:19"],
         ),
         (
-            "error_log /e.log;",
+            "access_log off; error_log /e.log;",
             [
-                "streams[name=/e.log].kind = application @ 1:8",
-                f"streams[name=/e.log].retention = {NGINX} @ 1:18",
+                "streams[name=/e.log].kind = application @ 1:24",
+                f"streams[name=/e.log].retention = {NGINX} @ 1:34",
             ],
         ),
         (
@@ -45,13 +45,34 @@ def said(seen: Seen, path: str, text: str) -> list[str]:
         ),
         ("access_log off;", []),
         ("access_log /dev/stdout;", []),
-        ("error_log stderr warn;", []),
-        ("error_log memory:32m;", []),
+        ("access_log off; error_log stderr warn;", []),
+        ("access_log off; error_log memory:32m;", []),
         ("access_log;", []),
     ],
 )
 def test_nginx_deletes_none_of_its_logs(seen: Seen, directive: str, wanted: list[str]) -> None:
     assert said(seen, "nginx.conf", f"http {{ {directive} }}") == wanted
+
+
+UNNAMED = [
+    "streams[name=logs/access.log].kind = access @ 1:1",
+    f"streams[name=logs/access.log].retention = {NGINX} @ 1:1",
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("http { server { listen 80; } server { listen 81; } }", UNNAMED),
+        ("http { include /etc/nginx/mime.types; server { listen 80; } }", UNNAMED),
+        ("http { include conf.d/*.conf; }", []),
+        ("http { server { listen 80; include a.conf; } }", []),
+        ("http { server { listen 80; location / { access_log off; } } }", []),
+        ("server { listen 80; }", []),
+    ],
+)
+def test_nginx_writes_a_log_that_no_setting_names(seen: Seen, text: str, wanted: list[str]) -> None:
+    assert said(seen, "nginx.conf", text) == wanted
 
 
 @pytest.mark.parametrize(

@@ -31,6 +31,24 @@ def said(seen: Seen, setting: str) -> list[str]:
                 "[server=2400:3200::1,port=443].exposure = public @ 2:16",
             ],
         ),
+        (
+            "serviceUrl: {defaultZone: 'http://8.8.8.8:1111/eureka/,http://8.8.4.4:1111/eureka/'}",
+            [
+                "[server=8.8.8.8,port=1111].tls = false @ 2:33 (http:)",
+                "[server=8.8.8.8,port=1111].exposure = public @ 2:33",
+            ],
+        ),
+        (
+            "url: 'http://8.8.8.8:1111/'",
+            [
+                "[server=8.8.8.8,port=1111].tls = false @ 2:12 (http:)",
+                "[server=8.8.8.8,port=1111].exposure = public @ 2:12",
+            ],
+        ),
+        ("defaultZone: 'http://localhost:1111/eureka/'", []),
+        ("url: 'http://192.168.0.1:1111/'", []),
+        ("url: 'https://8.8.8.8/'", []),
+        ("url: 'http://www.apache.org/licenses/LICENSE-2.0'", []),
         ("callback: 'http://10.0.0.1/a'", []),
         ("callback: 'http://127.0.0.1/a'", []),
         ("callback: 'http://localhost:8080/a'", []),

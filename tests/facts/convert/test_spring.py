@@ -13,6 +13,7 @@ from reglint.model.verdict import Reason
 Seen = Callable[..., list[str]]
 
 NAMED = "1:15+5"
+APART = "? unresolved: which Logback file the application carries is not seen here"
 OLD = "? unresolved: how long the file stays depends on the version of Spring Boot"
 
 
@@ -114,6 +115,36 @@ def test_how_long_springs_own_log_files_stay(convert: Callable[..., Any], text: 
     whole = f"{{file: {{name: a.log}}, logback: {{rollingpolicy: {text}}}}}"
     made = convert("spring_log_retention", whole)
     assert (made and (made.value, made.place, made.note)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "wanted"),
+    [
+        ("conf/dev/application.yml", "{path: logs}", f"{APART} @ conf/dev/application.yml:1:24"),
+        ("config/application.yml", "{path: logs}", f"{APART} @ config/application.yml:1:24"),
+        (
+            "conf/dev/application.yml",
+            "{path: logs, max-history: 30}",
+            "30 days @ conf/dev/application.yml:1:43",
+        ),
+        (
+            "pay/src/main/resources/config/application.yml",
+            "{path: logs}",
+            "7 days @ pay/src/main/resources/config/application.yml:1:24 (product default)",
+        ),
+    ],
+    ids=["a folder of configuration", "another", "said", "the application's own"],
+)
+def test_springs_default_apart_from_the_application_is_unresolved_where_there_is_a_logback(
+    seen: Seen, path: str, text: str, wanted: str
+) -> None:
+    files = {path: f"logging: {{file: {text}}}", "web/src/main/resources/logback.xml": "<configuration/>"}
+    assert [line.partition(" = ")[2] for line in seen(files, "logging")] == [wanted]
+
+
+def test_springs_default_apart_from_the_application_holds_without_a_logback(seen: Seen) -> None:
+    (line,) = seen({"conf/application.yml": "logging: {file: {path: logs}}"}, "logging")
+    assert line.partition(" = ")[2] == "7 days @ 1:24 (product default)"
 
 
 @pytest.mark.parametrize(

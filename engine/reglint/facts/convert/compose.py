@@ -29,6 +29,11 @@ _PRODUCTS = {
     "redis-stack-server": "redis",
     "mysql-server": "mysql",
     "percona": "mysql",
+    "cp-kafka": "kafka",
+    "cp-server": "kafka",
+    "clickhouse-server": "clickhouse",
+    "activemq-artemis": "activemq",
+    "activemq-classic": "activemq",
 }
 
 
@@ -55,6 +60,8 @@ def redis_server_authentication(node: Node | None, context: Context) -> Converte
     if password is not None:
         return given(password, context) or Converted(value=False, node=password)
     words = words_of(node, context)
+    if (base := base_decides(node)) is not None:
+        return base
     if _CONFIG_FILE.search(words):
         return unresolved(command_of(node), "the server's own configuration file decides")
     if "bitnami" in text_of(node, "image"):
@@ -65,6 +72,8 @@ def redis_server_authentication(node: Node | None, context: Context) -> Converte
 def redis_server_tls(node: Node | None, context: Context) -> Converted | None:
     """Whether a Redis container takes only TLS: a TLS port, and the plain one off."""
     words = words_of(node, context)
+    if (base := base_decides(node)) is not None:
+        return base
     if _CONFIG_FILE.search(words):
         return unresolved(command_of(node), "the server's own configuration file decides")
     if _TLS_PORT.search(words):
@@ -81,6 +90,12 @@ def redis_server_secret(node: Node | None, context: Context) -> Converted | None
 def words_of(node: Node | None, context: Context) -> str:
     """A container's entrypoint, command and Redis Stack's arguments as one line, placeholders filled in."""
     return context.resolve(" ".join(one.text for one in word_nodes(node))).text
+
+
+def base_decides(node: Node | None) -> Converted | None:
+    """Unknown for a service that extends one which is not in the project; else None."""
+    extends = child(node, "extends")
+    return None if extends is None else unresolved(extends, "the service that it extends may decide")
 
 
 def command_of(node: Node | None) -> Node | None:

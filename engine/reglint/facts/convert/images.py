@@ -2,7 +2,7 @@
 
 Sources: the Docker Official Images of MySQL, MariaDB, PostgreSQL and MongoDB, "Environment Variables"; the
 latter starts without access control unless a root user is named. Neo4j, "Docker: authentication"; Bitnami's
-images of etcd, Kafka and Cassandra; ClickHouse's image.
+images of etcd, Kafka and Cassandra; the images of ClickHouse, RabbitMQ and OpenSearch.
 """
 
 from __future__ import annotations
@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from reglint.documents.node import Node
-from reglint.facts.convert.compose import words_of
+from reglint.facts.convert.compose import base_decides, words_of
 from reglint.facts.convert.context import Context, Conversion, Converted, unresolved
 from reglint.facts.convert.plain import TRUE
 from reglint.facts.convert.secrets import given
-from reglint.facts.tree import child, children
+from reglint.facts.tree import child, children, text_of
 from reglint.model.fact import Unknown
 from reglint.model.verdict import Reason
 
@@ -26,8 +26,21 @@ _MYSQL_SWITCHES = {
     "MYSQL_RANDOM_ROOT_PASSWORD": True,
     "MARIADB_RANDOM_ROOT_PASSWORD": True,
 }
-_OPEN_SWITCHES = ("ALLOW_NONE_AUTHENTICATION", "ALLOW_EMPTY_PASSWORD", "ALLOW_ANONYMOUS_LOGIN")
-_OTHER_PASSWORDS = ("NEO4J_AUTH", "ETCD_ROOT_PASSWORD", "CLICKHOUSE_PASSWORD", "CASSANDRA_PASSWORD")
+_SECURITY_OFF = ("DISABLE_SECURITY_PLUGIN", "plugins.security.disabled")  # of OpenSearch: no users, no TLS
+_OPEN_SWITCHES = (
+    "ALLOW_NONE_AUTHENTICATION",
+    "ALLOW_EMPTY_PASSWORD",
+    "ALLOW_ANONYMOUS_LOGIN",
+    *_SECURITY_OFF,
+)
+_PLAIN_SWITCHES = ("ALLOW_PLAINTEXT_LISTENER", *_SECURITY_OFF)
+_OTHER_PASSWORDS = (
+    "NEO4J_AUTH",
+    "ETCD_ROOT_PASSWORD",
+    "CLICKHOUSE_PASSWORD",
+    "CASSANDRA_PASSWORD",
+    "RABBITMQ_DEFAULT_PASS",
+)
 _NO_START = "the image does not start without a password"
 _ENV_FILE = "the environment file may decide"
 
@@ -63,7 +76,7 @@ def mongo_server_authentication(node: Node | None, context: Context) -> Converte
     )
     if user is not None and user.text:
         return Converted(value=True, node=user)
-    return unresolved(child(node, "env_file"), _ENV_FILE) if child(node, "env_file") is not None else None
+    return _elsewhere(node)
 
 
 def any_server_authentication(node: Node | None, context: Context) -> Converted | None:
@@ -82,14 +95,17 @@ def any_server_authentication(node: Node | None, context: Context) -> Converted 
 
 def any_server_tls(node: Node | None, context: Context) -> Converted | None:
     """Whether another server's container takes plain connections, as its environment says; else unknown."""
-    switch = child(node, "environment", "ALLOW_PLAINTEXT_LISTENER")
-    if switch is not None and context.resolve(switch.text).text.casefold() in TRUE:
-        return Converted(value=False, node=switch)
+    for name in _PLAIN_SWITCHES:
+        switch = child(node, "environment", name)
+        if switch is not None and context.resolve(switch.text).text.casefold() in TRUE:
+            return Converted(value=False, node=switch)
     return _image_decides(node)
 
 
 def _image_decides(node: Node | None) -> Converted | None:
-    return None if node is None else unresolved(node, "the configuration of the image decides")
+    if node is None:
+        return None
+    return base_decides(node) or unresolved(node, "the configuration of the image decides")
 
 
 def _by_password(node: Node | None, context: Context, names: tuple[str, ...]) -> Converted:
@@ -100,9 +116,17 @@ def _by_password(node: Node | None, context: Context, names: tuple[str, ...]) ->
         said = given(child(node, "environment", name), context)
         if said is not None:
             return said
-    if child(node, "env_file") is not None:
-        return unresolved(child(node, "env_file"), _ENV_FILE)
-    return Converted(Unknown(Reason.MISSING, _NO_START), node)
+    return _elsewhere(node) or Converted(Unknown(Reason.MISSING, _NO_START), node)
+
+
+def _elsewhere(node: Node | None) -> Converted | None:
+    """Unknown where an environment file or another service may say what this one does not; else None."""
+    files = child(node, "env_file")
+    if files is None:
+        return base_decides(node)
+    named = files.text or text_of(files, "path")
+    which = f": {named} is not in the project, or can't be read" if named and "$" not in named else ""
+    return unresolved(files, f"{_ENV_FILE}{which}")
 
 
 CONVERSIONS: Mapping[str, Conversion] = {

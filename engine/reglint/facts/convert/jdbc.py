@@ -18,7 +18,7 @@ from reglint.documents.pointer import steps
 from reglint.facts.convert.beside import pool_properties, settings_below, settings_beside, written_name
 from reglint.facts.convert.context import Context, Conversion, Converted, not_set, notes, unresolved
 from reglint.facts.convert.jdbc_url import JdbcUrl, jdbc_url
-from reglint.facts.convert.secrets import given, url_password
+from reglint.facts.convert.secrets import given, secret_strength, url_password
 from reglint.facts.secret_name import folded
 
 _Encrypted: TypeAlias = tuple[bool | None, str]
@@ -75,7 +75,10 @@ def jdbc_tls(node: Node | None, context: Context) -> Converted | None:
 
 
 def jdbc_authentication(node: Node | None, context: Context) -> Converted | None:
-    """Whether a password goes with the URL: inside it, or in a setting beside it; None where none is said."""
+    """Whether a password goes with the URL: inside it, or in a setting beside it; None where none is said.
+
+    One that is empty, with a user, says that there is none.
+    """
     elsewhere = _elsewhere(node, context)
     if node is None or (_url(node, context) is None and elsewhere is None):
         return None
@@ -83,7 +86,9 @@ def jdbc_authentication(node: Node | None, context: Context) -> Converted | None
     if inside is not None:
         found = given(inside, context)
         return None if found is None else Converted(found.value, inside, found.note)
-    return next((found for one in _passwords(node, context) if (found := given(one, context))), elsewhere)
+    passwords = _passwords(node, context)
+    found = next((found for one in passwords if (found := given(one, context))), elsewhere)
+    return found or next((none for one in passwords if (none := _empty(one, context))), None)
 
 
 def jndi(node: Node | None, _context: Context) -> Converted | None:
@@ -138,6 +143,13 @@ def _passwords(node: Node, context: Context) -> list[Node]:
         settings_beside(parent, context.tree) if parent is not None else {},
     )
     return [place[name] for place in places for name in names if name in place]
+
+
+def _empty(password: Node, context: Context) -> Converted | None:
+    """That a user goes without a password."""
+    found = secret_strength(password, context)
+    is_empty = found is not None and found.value == "empty"
+    return Converted(value=False, node=password, note="the password is empty") if is_empty else None
 
 
 def _encrypted(url: JdbcUrl) -> _Encrypted:

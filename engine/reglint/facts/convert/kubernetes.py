@@ -79,7 +79,8 @@ def exposure(node: Node | None, context: Context) -> Converted | None:
     for name, one in annotations_of(node, context).items():
         if one.text.casefold() in _INTERNAL.get(name, ()):
             return Converted("internal", one)
-    return None if node is None else Converted("public", node)
+    kind = child(object_of(node, context), "spec", "type")
+    return None if node is None else Converted("public", kind or node)
 
 
 def _reached(node: Node | None, context: Context) -> Node | None:

@@ -32,6 +32,11 @@ def log_retention(node: Node | None, _context: Context) -> Converted | None:
     return unresolved(arguments[0], _SENT if arguments[0].text.startswith(_SYSLOG) else _KEPT)
 
 
+def unnamed_log_retention(node: Node | None, _context: Context) -> Converted | None:
+    """Unresolved for the log of an `http` block that names none, which nginx writes all the same."""
+    return None if node is None else unresolved(node, _KEPT)
+
+
 def log_shipped_to(node: Node | None, _context: Context) -> Converted | None:
     """The syslog server that a log goes to; None for a file."""
     arguments = arguments_of(node)
@@ -45,5 +50,6 @@ def log_shipped_to(node: Node | None, _context: Context) -> Converted | None:
 CONVERSIONS: Mapping[str, Conversion] = {
     "nginx_log_name": log_name,
     "nginx_log_retention": log_retention,
+    "nginx_unnamed_log_retention": unnamed_log_retention,
     "nginx_log_shipped_to": log_shipped_to,
 }

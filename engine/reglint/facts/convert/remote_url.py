@@ -23,7 +23,12 @@ _URL = re.compile(
     r"(https?)://(?:[^/?#@\s]*@)?(\[[0-9a-f:.]+\]|[\w.\-]+)(?::(\d{1,5}))?(?=[/?#]|\Z)(\S*)", re.IGNORECASE
 )
 _PARTIES = ("callback", "notify", "gateway", "webhook", "endpoint", "pay", "refund", "return", "api")
-_NAMES = (*_PARTIES[:5], *(f"{party}{ending}" for party in _PARTIES for ending in ("url", "uri", "address")))
+_NAMES = (
+    *_PARTIES[:5],
+    "defaultzone",
+    *(f"{party}{ending}" for party in _PARTIES for ending in ("url", "uri", "address")),
+)
+_ANY_URL = ("url", "uri")
 _INSIDE = (
     "localhost",
     "local",
@@ -55,10 +60,17 @@ class _Remote:
 
 
 def is_remote_url(node: Node, tree: Tree) -> bool:
-    """Whether the node is the address of another party: by its own name, and by where it leads."""
-    if not isinstance(node.value, str) or not folded(written_name(node, tree)).endswith(_NAMES):
+    """Whether the node is the address of another party: by its own name, and by where it leads.
+
+    A mere `url` is one where it is plain HTTP to a public address of IP: a name may be that of a page.
+    """
+    name = folded(written_name(node, tree)) if isinstance(node.value, str) else ""
+    if not name.endswith((*_NAMES, *_ANY_URL)):
         return False
-    return _remote(node) is not None
+    found = _remote(node)
+    if found is None or name.endswith(_NAMES):
+        return found is not None
+    return found.scheme == "http" and _address(found.host) is not None
 
 
 def server(node: Node | None, _context: Context) -> Converted | None:

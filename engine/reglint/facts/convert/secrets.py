@@ -17,6 +17,7 @@ from reglint.facts.secret_name import user_names
 UNFILLED = "the text stands for a value that is not in the file"
 
 _SWITCHES = (TRUE | FALSE) - {"0", "1"}  # a setting with a secret's name that switches something on or off
+_VARIABLE = re.compile(r"\$\$?([A-Za-z_]\w*)|\$\(([A-Za-z_]\w*)\)|%([A-Z_]+)%")
 _BLANK = "the key has no value: whether the product then asks for none is not in the file"
 _URL_CREDENTIALS = (
     re.compile(r"://(?P<user>[^\s/@:?#;]*):(?P<password>(?:\$\{[^{}]*\}|[^\s/@;?])++)@"),
@@ -87,6 +88,9 @@ def classified(node: Node, context: Context, *, user: str | None = None) -> Conv
         return replace(unresolved(node, UNFILLED), is_secret=True)
     if secret_class == "empty" and not user:  # noqa: S105 - the name of a class
         return unresolved(node, _BLANK)
+    variable = _VARIABLE.fullmatch(resolved.text.strip())
+    if secret_class == "reference" and variable is not None:  # noqa: S105 - the name of a class
+        return Converted(secret_class, node, f"read from {variable[variable.lastindex or 0]}")
     note = notes(length_class(resolved.text), resolved.note)
     return Converted(secret_class, node, note, is_secret=True)
 

@@ -27,6 +27,7 @@ _SIMPLE = re.compile(r"([+-]?\d{1,18})\s*([a-z]{0,2})", re.ASCII | re.IGNORECASE
 _POLICY = ("totalsizecap", "filenamepattern")
 _NO_CAP = ("", "0", "0B")
 _LOGBACK_FILES = ("logback-spring.xml", "logback.xml", "logback-spring.groovy", "logback.groovy")
+_CONFIGURATION = frozenset({"conf", "config", "configs"})
 _DAILY = re.compile(r"%d(?:ate)?(?:\{[^}HhmsS]*d[^}HhmsS]*\})?(?![a-z{])")
 
 
@@ -51,7 +52,8 @@ def session_timeout(node: Node | None, context: Context) -> Converted | None:
 def log_retention(node: Node | None, context: Context) -> Converted | None:
     """How long Spring Boot's own log file stays: `max-history` days, unless a cap deletes earlier.
 
-    None where no file is named, or where the application brings a configuration of Logback's along.
+    None where no file is named, or where the application brings a configuration of Logback's along. Apart
+    from the application, in a project with such a configuration, the default is unresolved.
     Source: Spring Boot, "File Output", "File Rotation": archives are made daily and by size, `max-history`
     counts days and is seven where it is not set; before 2.2, when `logging.file` was the name, it was not.
     """
@@ -61,7 +63,7 @@ def log_retention(node: Node | None, context: Context) -> Converted | None:
     found = (child(one, "maxhistory") for one in _policies(node))
     history = next((one for one in found if one is not None and one.value is not None), None)
     if history is None:
-        return _without_history(node, named)
+        return _without_history(node, named, context)
     kept = context.resolve(history.text)
     if kept.open or not kept.text.strip().isdecimal():
         reason = not_set(kept) if kept.open else f'max-history "{kept.text}" is no number'
@@ -114,11 +116,23 @@ def _has_logback(named: Node, context: Context) -> bool:
     return any(str(PurePosixPath(folder, name)) in context.paths for name in _LOGBACK_FILES)
 
 
+def _is_apart(named: Node) -> bool:
+    """Whether a file lies in a folder of configuration, apart from the sources of the application."""
+    folders = PurePosixPath(named.path).parent.parts
+    return not _CONFIGURATION.isdisjoint(folders) and "src" not in folders
+
+
+def _logback_somewhere(context: Context) -> bool:
+    return any(path.rpartition("/")[2] in _LOGBACK_FILES for path in context.paths)
+
+
 def _policies(logging: Node | None) -> tuple[Node | None, ...]:
     return child(logging, "logback", "rollingpolicy"), child(logging, "file")
 
 
-def _without_history(logging: Node | None, named: Node) -> Converted:
+def _without_history(logging: Node | None, named: Node, context: Context) -> Converted:
+    if _is_apart(named) and _logback_somewhere(context):
+        return unresolved(named, "which Logback file the application carries is not seen here")
     if named in (child(logging, "file"), child(logging, "path")):
         return unresolved(named, "how long the file stays depends on the version of Spring Boot")
     if any(child(one, name) is not None for one in _policies(logging) for name in _POLICY):

@@ -54,7 +54,7 @@ def redis_tls(node: Node | None, context: Context) -> Converted | None:
             return Converted(value=True, node=url)
         if resolved.open and not resolved.text.casefold().startswith("redis:"):
             return unresolved(url, not_set(resolved))
-    return _switch(node, context)
+    return tls_switch(node, context)
 
 
 def mongo_authentication(node: Node | None, context: Context) -> Converted | None:
@@ -82,10 +82,11 @@ def mongo_tls(node: Node | None, context: Context) -> Converted | None:
             return Converted(value=True, node=uri, note=resolved.note)
         if "${" in resolved.text.rpartition("@")[2]:
             return unresolved(uri, not_set(resolved))
-    return _switch(node, context)
+    return tls_switch(node, context)
 
 
-def _switch(node: Node | None, context: Context) -> Converted | None:
+def tls_switch(node: Node | None, context: Context) -> Converted | None:
+    """Whether `ssl.enabled`, `ssl` or an SSL bundle switches TLS on; None where nothing says so."""
     bundle = _filled(node, "ssl", "bundle")
     if bundle is not None:
         return Converted(value=True, node=bundle)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reglint.language.sentence.blocks import block_of, voice_in
-from reglint.language.sentence.claims import Claim, Plain
+from reglint.language.sentence.claims import Claim, Joined, Plain
 from reglint.language.sentence.layout import Listed, in_one
-from reglint.language.sentence.relations import needed
+from reglint.language.sentence.relations import needed, range_of
 from reglint.language.sentence.words import phrase
 
 
@@ -19,6 +19,10 @@ def requirement(claim: Claim, language: str) -> str:
     voice = voice_in(language)
     if isinstance(claim, Plain):
         return needed(claim, voice)
+    if isinstance(claim, Joined) and claim.joint == "and":
+        bounds = range_of(claim.parts, voice, "range needed")
+        if bounds:
+            return bounds
     block = block_of(claim, voice)
     key = "required_list" if isinstance(block, Listed) else "required"
     return phrase(key, language, body=in_one(block, language))

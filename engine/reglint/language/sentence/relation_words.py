@@ -27,6 +27,11 @@ _FRAMES: Mapping[str, Text] = {
         "zh": "{left}{this}且{that}",
         "ja": "{left}が{this}{that}である",
     },
+    "range needed": {
+        "en": "{left} would have to be {this} and {that}",
+        "zh": "{left}应当{this}且{that}",
+        "ja": "{left}が{this}{that}でなければならない",
+    },
     "needed": {
         "en": "{left} would have to be {this}",
         "zh": "{left}应当{this}",
@@ -64,6 +69,9 @@ _MEASURES: Mapping[str, Text] = {
     "==": {"en": "{right}", "zh": "为{right}", "ja": "{right}"},
     "!=": {"en": "not {right}", "zh": "不为{right}", "ja": "{right}以外"},
     "!= needed": {"en": "other than {right}", "zh": "不为{right}", "ja": "{right}以外"},
+    "== empty": {"en": "empty", "zh": "为空", "ja": "空"},
+    "!= empty": {"en": "not empty", "zh": "不为空", "ja": "空でない"},
+    "!= empty needed": {"en": "not empty", "zh": "不为空", "ja": "空以外"},
     "== same": {"en": "the same as {right}", "zh": "与{right}相同", "ja": "{right}と同じ"},
     "!= same": {"en": "different from {right}", "zh": "与{right}不同", "ja": "{right}とは別"},
     ">=": {"en": "at least {right}", "zh": "不少于{right}", "ja": "{right}以上"},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from reglint.language.constants import is_constant
+from reglint.language.constants import constant_value, is_constant
 from reglint.language.sentence.claims import Claim, Plain
 from reglint.language.sentence.names import Names, value_kind, words_of
 from reglint.language.sentence.nouns import clause_about, elements_of
@@ -55,10 +55,10 @@ def clause_of(claim: Plain, voice: Voice) -> str:
     return phrase("stated" if claim.stated == "said" else "unstated", voice.language, body=clause)
 
 
-def range_of(claims: tuple[Claim, ...], voice: Voice) -> str:
+def range_of(claims: tuple[Claim, ...], voice: Voice, frame: str = "range") -> str:
     """Two bounds of one thing as one clause: `its retention is at least 5 years and at most 10 years`.
 
-    It is "" for any other claims.
+    It is "" for any other claims. With the frame `range needed` it is what would have to be so.
     """
     match claims:
         case (Plain(Binary() as one) as first, Plain(Binary() as other) as second) if _is_bound(
@@ -72,7 +72,7 @@ def range_of(claims: tuple[Claim, ...], voice: Voice) -> str:
         return ""
     keys = ((_measure(operator, left, right, first.names), right) for operator, _, right in bounds)
     this, that = (phrase(key, voice.language, right=term(right, first.names, voice)) for key, right in keys)
-    return phrase("range", voice.language, left=term(left, first.names, voice), this=this, that=that)
+    return phrase(frame, voice.language, left=term(left, first.names, voice), this=this, that=that)
 
 
 def is_narrowed_count(claim: Plain) -> bool:
@@ -132,6 +132,7 @@ def _compared(expr: Binary, claim: Plain, frame: str, voice: Voice) -> str:
     words = words_of(left, names) or words_of(right, names)
     named = [term(side, names, voice, words=words) for side in (left, right)]
     key = _measure(operator, left, right, names)
+    frame = f"{frame} !in" if key == "!= empty" and frame != "needed" else frame
     key = f"{key} needed" if frame == "needed" and has_phrase(f"{key} needed") else key
     this = phrase(key, voice.language, right=named[1])
     return phrase(frame, voice.language, left=named[0], this=this)
@@ -141,6 +142,8 @@ def _measure(operator: str, left: Expression, right: Expression, names: Names) -
     """The key of the words for an operator: by what is compared, where that has words of its own."""
     if operator in {"==", "!="} and not is_constant(right):
         return f"{operator} same"
+    if operator in {"==", "!="} and constant_value(right) == "":
+        return f"{operator} empty"
     counted = isinstance(left, (Call, Method)) and value_kind(left, names) == "int"
     family = "" if counted else _FAMILIES.get(value_kind(left, names), "")
     key = f"{operator} {family}"

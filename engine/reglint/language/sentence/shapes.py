@@ -18,6 +18,7 @@ from reglint.language.syntax import (
     descend,
 )
 
+_COMPARISONS = {"==", "!=", "<", "<=", ">", ">=", "in"}
 _ONE_OF = {"||": "==", "&&": "!="}
 
 
@@ -44,6 +45,18 @@ def stated_pair(pair: tuple[Expression, ...]) -> Expression | None:
     match pair:
         case (Call("has", (fact,)), condition) if _is_about(condition, fact):
             return condition
+    return None
+
+
+def asked_of(condition: Expression) -> Expression | None:
+    """What a condition, or its opposite, compares with a constant; None where it compares nothing so."""
+    match condition:
+        case Unary("!", operand):
+            return asked_of(operand)
+        case Binary(operator, left, right) if operator in _COMPARISONS and is_constant(left) != is_constant(
+            right
+        ):
+            return right if is_constant(left) else left
     return None
 
 

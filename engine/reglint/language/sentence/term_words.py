@@ -87,6 +87,16 @@ _SUMS: Mapping[str, Text] = {
     },
     "+ day": {"en": "the date {span} after {day}", "zh": "{day}之后{span}", "ja": "{day}の{span}後"},
     "- day": {"en": "the date {span} before {day}", "zh": "{day}之前{span}", "ja": "{day}の{span}前"},
+    "+ moment": {
+        "en": "the moment {span} after {day}",
+        "zh": "{day}之后{span}的时刻",
+        "ja": "{day}の{span}後の時点",
+    },
+    "- moment": {
+        "en": "the moment {span} before {day}",
+        "zh": "{day}之前{span}的时刻",
+        "ja": "{day}の{span}前の時点",
+    },
     "between": {
         "en": "the time from {earlier} to {later}",
         "zh": "{earlier}至{later}的时间",
@@ -111,7 +121,6 @@ _VALUES: Mapping[str, Text] = {
         "zh": "{year}年{number}月{day}日",
         "ja": "{year}年{number}月{day}日",
     },
-    "moment": {"en": "{time} on {day}", "zh": "{day}{time}", "ja": "{day}{time}"},
     "money": {"en": "{code} {amount}", "zh": "{amount} {code}", "ja": "{amount} {code}"},
     "money CNY": {"en": "CNY {amount}", "zh": "人民币{amount}元", "ja": "{amount}人民元"},
     "money USD": {"en": "USD {amount}", "zh": "{amount}美元", "ja": "{amount}米ドル"},

@@ -29,7 +29,7 @@ from reglint.model.fact import Unknown
 from reglint.model.text import Text
 
 _ARITHMETIC = {"+", "-", "*", "/", "%"}
-_DAYS = {"date", "timestamp"}
+_DAYS = {"date": "day", "timestamp": "moment"}
 
 
 def term(
@@ -97,9 +97,9 @@ def _arithmetic(expr: Binary, names: Names, voice: Voice) -> str:
     if kinds[0] in _DAYS and kinds[1] in _DAYS:
         return phrase("between", voice.language, earlier=right, later=left)
     if kinds[0] in _DAYS and kinds[1] == "duration":
-        return phrase(f"{expr.operator} day", voice.language, day=left, span=right)
+        return phrase(f"{expr.operator} {_DAYS[kinds[0]]}", voice.language, day=left, span=right)
     if kinds[0] == "duration" and kinds[1] in _DAYS:
-        return phrase("+ day", voice.language, day=right, span=left)
+        return phrase(f"+ {_DAYS[kinds[1]]}", voice.language, day=right, span=left)
     return phrase(expr.operator, voice.language, left=left, right=right)
 
 

@@ -63,6 +63,8 @@ def _measure(value: Held, language: str) -> str:
     match value:
         case Duration():
             return duration_words(value, language)
+        case dt.datetime():
+            return value.isoformat().replace("+00:00", "Z")  # as a platform file has it
         case dt.date():
             return _day(value, language)
         case Money(amount, code):
@@ -75,7 +77,4 @@ def _measure(value: Held, language: str) -> str:
 
 def _day(day: dt.date, language: str) -> str:
     month = _MONTHS[day.month - 1]
-    said = phrase("day", language, day=day.day, month=month, number=day.month, year=day.year)
-    if isinstance(day, dt.datetime):
-        return phrase("moment", language, time=day.strftime("%H:%M:%S %z"), day=said)
-    return said
+    return phrase("day", language, day=day.day, month=month, number=day.month, year=day.year)
