@@ -164,6 +164,7 @@ def _parts(step: Step) -> int:
         "a + b + c < 20",
         "a < 30 && b < 30 && c < 30",
         "!(a == b) || implies(b == c, c < 3)",
+        "!(a == b && b == c) ? a < 3 : c < 3",
     ],
 )
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from reglint.language.parser import parse_syntax
 
 SLIPS = [
     ("a <= 1,000", 5, "1,000 is no number; write 1000"),
+    ("a == 'it's'", 5, "the quotes of this text don't pair; write ' at both ends of each text"),
     ("a.all(b, b<1,000,000 && b > 2)", 11, "1,000,000 is no number; write 1000000"),
     ("a >= 3.", 5, "3. is no number; write 3 or 3.0"),
     ("a >= 3.&& b", 5, "3. is no number; write 3 or 3.0"),
