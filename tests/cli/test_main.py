@@ -108,7 +108,7 @@ REFUSED: list[Refusal] = [
         NO.format("--encoding") + '"utf-9" is no encoding; .*',
     ),
     ("an unknown option", SOUND, ". --frobnicate", 2, r"error\[usage\] No such option.*--frobnicate.*"),
-    ("two paths", SOUND, ". more", 2, r"error\[usage\] Got unexpected extra argument \(more\)"),
+    ("two paths, one of nothing", SOUND, ". more", 2, r"error\[no-such-path\] more is not there\. .*"),
     (
         "no such pack",
         SOUND,

@@ -165,6 +165,14 @@ ATTESTED = [
     ("declared", Witness(outcome=True, facts=(seen(basis=Basis.DECLARED),)), Verdict.UNKNOWN, NEEDS_HUMAN),
     ("observed", Witness(outcome=True, facts=(seen(),)), Verdict.UNKNOWN, NEEDS_HUMAN),
     (
+        "attested and declared",
+        Witness(
+            outcome=True, facts=(replace(seen(basis=Basis.ATTESTED), name="a"), seen(basis=Basis.DECLARED))
+        ),
+        Verdict.UNKNOWN,
+        NEEDS_HUMAN,
+    ),
+    (
         "attested and observed",
         Witness(outcome=True, facts=(seen(), seen(basis=Basis.ATTESTED))),
         Verdict.PASS,

@@ -115,6 +115,18 @@ def test_an_element_is_named_by_its_identity() -> None:
     }
 
 
+SPOILT = [
+    ("no day", ENTRY.replace("on: 2026-03-02, ", ""), "expired"),
+    ("no digest", ENTRY.replace(f"sha256: {DIGEST}, ", ""), "evidence"),
+]
+
+
+@pytest.mark.parametrize(("entry", "found"), [row[1:] for row in SPOILT], ids=[row[0] for row in SPOILT])
+def test_what_a_faulty_attestation_names_is_unknown(entry: str, found: str) -> None:
+    tree, faults = vouched(f"fact: incident.plan.exists, {entry}")
+    assert (state(index(tree)["incident.plan.exists"]), len(faults)) == (found, 1)
+
+
 DAYS = [
     ("the day before the first", ON - dt.timedelta(1), "future", "its attestation begins on 2026-03-02"),
     ("the first", ON, "true attested", ""),

@@ -46,6 +46,20 @@ def test_a_jdbc_url_in_a_document_for_a_profile_is_of_that_profile(seen: Seen) -
     )
 
 
+def test_a_profile_that_has_an_address_of_its_own_is_one_observation(seen: Seen) -> None:
+    files = {
+        "application.yml": f"spring:\n  datasource:\n    url: {URL}\n    password: k7!fQz0p\n",
+        "application-prod.yml": "spring:\n  datasource:\n    url: jdbc:mysql://db/d?useSSL=false\n",
+    }
+    store, profile = "prod datastores[name=spring.datasource]", "application-prod.yml"
+    assert [one for one in seen(files) if one.startswith("prod ")] == [
+        f"{store}.engine = mysql @ {profile}:3:10",
+        f"{store}.authentication = true @ application.yml:4:15 (8 to 15 characters)",
+        f"{store}.tls = false @ {profile}:3:10 (useSSL=false)",
+        f"{store}.crosses_internet = false @ {profile}:3:10 (host db)",
+    ]
+
+
 def test_a_value_behind_an_alias_is_one_observation(seen: Seen) -> None:
     text = "x-env: &env {A_PASSWORD: k7!fQz0p}\nservices: {a: {environment: *env}, b: {environment: *env}}\n"
     assert seen({"compose.yml": text}) == [

@@ -8,8 +8,8 @@ import pytest
 
 from reglint.model.verdict import Verdict
 from reglint.pipeline.explain_applied import apply_with
-from reglint.pipeline.explain_focus import folder_as_named
 from reglint.pipeline.knowledge import Knowledge
+from reglint.pipeline.project import folder_as_named
 from reglint.pipeline.request import Request
 from reglint.report.explain_found import RuleApplied
 

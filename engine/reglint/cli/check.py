@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 import sys
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import click
+from click.core import ParameterSource
 
-from reglint.cli.exits import Exit, exit_of
-from reglint.cli.formats import FORMATS, Wanted, is_for_machines, rendered
-from reglint.cli.options import fail_level, with_law_options, with_platform_options
-from reglint.cli.output import deliver, say, tell, wants_colour
-from reglint.cli.values import to_encoding, to_outputs, to_path
-from reglint.model.assessment import Assessment
-from reglint.model.diagnostic import Diagnostic, Level
-from reglint.pipeline.check import check
-from reglint.pipeline.project import Project, root_of, seen_from
-from reglint.pipeline.request import Nothing, Refused, Request
-from reglint.report.moved import moved
+from reglint.cli.check_one import Shown, check_one
+from reglint.cli.configuration import ConfigurationWanted, configuration_wanted, configured
+from reglint.cli.exits import Exit, gravest
+from reglint.cli.formats import FORMATS, may_follow_another
+from reglint.cli.options import (
+    UNKNOWNS,
+    fail_level,
+    with_configuration_options,
+    with_law_options,
+    with_platform_options,
+)
+from reglint.cli.output import say, tell
+from reglint.cli.values import Outputs, to_encoding, to_outputs, to_paths
+from reglint.model.diagnostic import Level
+from reglint.pipeline.knowledge import Knowledge, load_knowledge
+from reglint.pipeline.project import root_of
+from reglint.pipeline.projects import Named, projects_of
+from reglint.pipeline.request import Refused, Request
 
 
 @click.command("check")
-@click.argument("path", callback=to_path, default=".")
+@click.argument("paths", metavar="[PATH]...", nargs=-1, callback=to_paths)
 @with_platform_options
 @with_law_options
 @click.option(
@@ -39,7 +47,7 @@ from reglint.report.moved import moved
 @fail_level
 @click.option(
     "--unknown",
-    type=click.Choice(["allow", "warn", "fail"]),
+    type=click.Choice(UNKNOWNS),
     default="warn",
     show_default=True,
     help="Exit code where nothing failed but unknowns remain: 0, 3 or 1.",
@@ -53,8 +61,11 @@ from reglint.report.moved import moved
     show_default=True,
     help="How the project's files are written.",
 )
+@with_configuration_options
+@click.pass_context
 def check_command(  # noqa: PLR0913 - one parameter an option
-    path: Path,
+    context: click.Context,
+    paths: tuple[Path, ...],
     *,
     jurisdictions: tuple[str, ...],
     roles: tuple[tuple[str, str], ...],
@@ -64,57 +75,62 @@ def check_command(  # noqa: PLR0913 - one parameter an option
     ignore: tuple[str, ...],
     as_of: dt.date,
     lang: str,
-    outputs: tuple[tuple[str, Path | None], ...],
+    outputs: Outputs,
     everything: bool,
     fail_level: str,
     unknown: str,
     exit_zero: bool,
     encoding: str,
+    config: Path | None,
+    isolated: bool,
+    verbose: bool,
 ) -> None:
     """Check the configuration under PATH against the law of a day.
 
-    PATH is a folder, a platform file, or a file of a project whose findings alone are shown. Facts come
-    from platform.yaml and from the files of nginx, Spring Boot, Logback, docker compose and Kubernetes, and
-    from JDBC URLs, that are found. What nobody says is unknown, never a pass.
+    PATH is a folder, a platform file, or a file of a project whose findings alone are shown. Of several, the
+    findings in them are shown, and the facts are those of the whole project: the nearest folder upward with a
+    platform file, reglint.toml or .git.
+
+    Facts come from platform.yaml and from the files of nginx, Spring Boot, Logback, docker compose and
+    Kubernetes, and from JDBC URLs, that are found. What nobody says is unknown, never a pass.
     """
-    request = Request(path, as_of, jurisdictions, roles, facts, packs, select, ignore, encoding)
-    result = check(request)
-    told = _as_told(result, root_of(path))
-    errors = [one for one in told if one.level is Level.ERROR]
-    say(one for one in told if one.level is not Level.ERROR)
-    if not isinstance(result, Assessment):
-        say(errors)
-        if isinstance(result, Nothing):
-            tell(f"{path}: {result.why}")
-        sys.exit(_without_work(result))
-    try:
-        for name, file in outputs or (("text", None),):
-            wanted = Wanted(
-                text_of=Project(root_of(path), encoding).text,
-                folder=seen_from(Path.cwd(), root_of(path)),
-                language=lang,
-                everything=everything,
-                unknown=unknown,
-                colour=file is None and wants_colour(sys.stdout, os.environ),
-            )
-            page = rendered(name, result, wanted)
-            deliver(page, file, encoding="utf-8" if is_for_machines(name) else "")
-    finally:
-        say(errors)  # last, where they are seen: below a long page
-    sys.exit(exit_of(result, fail_level=Level(fail_level), unknown=unknown, exit_zero=exit_zero))
+    if isolated and config is not None:
+        raise click.UsageError(
+            "--isolated reads no configuration file; leave out one of --isolated and --config."
+        )
+    projects = projects_of(paths)
+    _refuse_a_mixture(projects, outputs)
+    knowledge = load_knowledge(packs)
+    shown = Shown(outputs or (("text", None),), lang, everything, Level(fail_level), unknown, exit_zero)
+    requests = (
+        Request(one.path, as_of, jurisdictions, roles, facts, packs, select, ignore, encoding, one.focus)
+        for one in projects
+    )
+    wanted = ConfigurationWanted(config, isolated, verbose, said=frozenset(_said(context)))
+    sys.exit(gravest([_checked(knowledge, request, shown, wanted) for request in requests]))
 
 
-def _as_told(result: Assessment | Refused | Nothing, root: Path) -> tuple[Diagnostic, ...]:
-    """The faults of a run, at paths that whoever reads the terminal can open."""
-    if isinstance(result, Assessment):
-        return moved(result, seen_from(Path.cwd(), root)).diagnostics
-    return result.diagnostics
+def _said(context: click.Context) -> Iterator[str]:
+    """The parameters that the command line or a variable of the environment gives."""
+    for name in context.params:
+        if context.get_parameter_source(name) is not ParameterSource.DEFAULT:
+            yield name
 
 
-def _without_work(result: Refused | Nothing) -> Exit:
-    """Errors beat having nothing to do."""
-    return Exit.ERROR if isinstance(result, Refused) or _faulty(result.diagnostics) else Exit.NOTHING
+def _checked(knowledge: Knowledge, request: Request, shown: Shown, wanted: ConfigurationWanted) -> Exit:
+    found = configuration_wanted(root_of(request.path), wanted)
+    if isinstance(found, Refused):
+        say(found.diagnostics)
+        return Exit.ERROR
+    if wanted.told:
+        tell(f"configuration: {found.path or 'none'}")
+    return check_one(knowledge, *configured(request, shown, found, wanted.said))
 
 
-def _faulty(diagnostics: tuple[Diagnostic, ...]) -> bool:
-    return any(one.level is Level.ERROR for one in diagnostics)
+def _refuse_a_mixture(projects: Collection[Named], outputs: Outputs) -> None:
+    """Of several projects, only lines on standard output may follow one another."""
+    alone = next((name for name, file in outputs if file or not may_follow_another(name)), None)
+    if len(projects) > 1 and alone is not None:
+        where = ", ".join(one.path.as_posix() for one in projects)
+        message = f"The paths lie in {len(projects)} projects: {where}. {alone} is about one of them."
+        raise click.UsageError(message)

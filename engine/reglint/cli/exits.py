@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import IntEnum
 
 from reglint.model.assessment import Assessment
@@ -24,6 +25,7 @@ class Exit(IntEnum):
     INTERRUPTED = 130
 
 
+_GRAVEST_FIRST = (Exit.ERROR, Exit.FINDINGS, Exit.UNKNOWN, Exit.NOTHING, Exit.CLEAN)
 _LOUDNESS = (Level.NOTE, Level.WARNING, Level.ERROR)
 
 
@@ -36,6 +38,15 @@ def exit_of(assessment: Assessment, *, fail_level: Level, unknown: str, exit_zer
     if any(one.level is Level.ERROR for one in assessment.diagnostics):
         return Exit.ERROR
     return Exit.CLEAN if exit_zero else _found(assessment, fail_level, unknown)
+
+
+def gravest(codes: Iterable[Exit]) -> Exit:
+    """The exit code of runs over several projects: errors beat findings, findings beat unknowns.
+
+    >>> gravest([Exit.UNKNOWN, Exit.FINDINGS, Exit.CLEAN]).name
+    'FINDINGS'
+    """
+    return min(codes, key=_GRAVEST_FIRST.index)
 
 
 def _found(assessment: Assessment, fail_level: Level, unknown: str) -> Exit:

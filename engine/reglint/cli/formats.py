@@ -43,6 +43,11 @@ def is_for_machines(name: str) -> bool:
     return name in _FOR_MACHINES
 
 
+def may_follow_another(name: str) -> bool:
+    """Whether the pages of several projects may stand one after another; the other formats are about one."""
+    return name in _OF_LINES
+
+
 def _text(assessment: Assessment, wanted: Wanted) -> str:
     return render_text(
         moved(assessment, wanted.folder),
@@ -104,4 +109,5 @@ _WRITERS: Mapping[str, Callable[[Assessment, Wanted], str]] = {
     "gitlab": _gitlab,
 }
 FORMATS = tuple(_WRITERS)
+_OF_LINES = frozenset({"text", "concise", "github"})
 _FOR_MACHINES = frozenset({"json-v1", "sarif", "junit", "github", "gitlab"})

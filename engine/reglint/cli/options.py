@@ -12,6 +12,8 @@ from reglint.cli.values import comma_separated, pairs_of, to_day
 from reglint.model.diagnostic import Level
 
 LANGUAGES = ("en", "zh", "ja")
+FAIL_LEVELS = (Level.ERROR.value, Level.WARNING.value, Level.NOTE.value)
+UNKNOWNS = ("allow", "warn", "fail")
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -26,6 +28,13 @@ def with_law_options(command: _Command) -> _Command:
         help="The day whose law counts. It moves the law and `now`, not the facts.",
     )(command)
     return language_option(command)
+
+
+def with_configuration_options(command: _Command) -> _Command:
+    """Which configuration file counts, and whether it is named."""
+    for option in reversed(_CONFIGURATIONS):
+        command = option(command)
+    return command
 
 
 def with_platform_options(command: _Command) -> _Command:
@@ -92,6 +101,15 @@ _SELECTIONS = (
         help="Not these rules, by id or its first words.",
     ),
 )
+_CONFIGURATIONS = (
+    click.option(
+        "--config",
+        type=click.Path(exists=True, dir_okay=False, path_type=Path),
+        help="The configuration file. Default: reglint.toml or [tool.reglint] of pyproject.toml, upward.",
+    ),
+    click.option("--isolated", is_flag=True, help="Read no configuration file."),
+    click.option("--verbose", "-v", is_flag=True, help="Say which configuration file was used."),
+)
 
 language_option = click.option(
     "--lang",
@@ -103,7 +121,7 @@ language_option = click.option(
 )
 fail_level = click.option(
     "--fail-level",
-    type=click.Choice([level.value for level in (Level.ERROR, Level.WARNING, Level.NOTE)]),
+    type=click.Choice(FAIL_LEVELS),
     default=Level.ERROR.value,
     show_default=True,
     help="The lowest level of a finding that makes the exit code 1.",

@@ -38,6 +38,12 @@ def to_path(_context: click.Context, _argument: click.Parameter, text: str | Non
     return None if text is None else Path(text)
 
 
+def to_paths(context: click.Context, argument: click.Parameter, texts: Texts) -> tuple[Path, ...]:
+    """Paths; the folder here where none is written."""
+    paths = (to_path(context, argument, text) for text in texts or (".",))
+    return tuple(path for path in paths if path is not None)
+
+
 def pairs_of(sign: str, example: str) -> Callable[[click.Context, click.Parameter, Texts], Pairs]:
     """Two words with a sign between them, the first one that stands outside square brackets.
 

@@ -109,9 +109,14 @@ def _if_it_applies(rule: Rule, witness: Witness) -> tuple[Verdict, Doubt | None]
     if not witness.outcome:
         return Verdict.FAIL, None
     if rule.method is Method.ATTESTED and weakest(witness.facts) is not Basis.ATTESTED:
-        names = tuple(fact.name for fact in witness.facts)
-        return Verdict.UNKNOWN, Doubt(Reason.NEEDS_HUMAN, names, Verdict.PASS)
+        return Verdict.UNKNOWN, Doubt(Reason.NEEDS_HUMAN, _not_shown(witness.facts), Verdict.PASS)
     return Verdict.PASS, None
+
+
+def _not_shown(facts: tuple[Fact, ...]) -> tuple[str, ...]:
+    """The facts that somebody only says; all of them where each is seen, and nobody vouches for any."""
+    said = (fact.name for fact in facts if fact.basis in (Basis.PRESUMED, Basis.DECLARED))
+    return tuple(said) or tuple(fact.name for fact in facts)
 
 
 def _doubt(witness: Witness, outcome: Unknown) -> Doubt:

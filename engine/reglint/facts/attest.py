@@ -68,7 +68,7 @@ def attest(
         if not any(map(_says_something, found_at(facts, claim.steps))):
             diagnostics.append(_fault(claim, "fact", f"{claim.fact} is not said in this file", Level.ERROR))
             continue
-        doubt = claim.spoilt or _doubt_of_days(claim, day)
+        doubt = _doubt_of_days(claim, day) if claim.spoilt is None else claim.spoilt
         if doubt is None:
             evidence = look(claim.file)
             doubt = _doubt_of_evidence(claim, evidence)

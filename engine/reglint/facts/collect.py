@@ -244,14 +244,25 @@ def _observed(groups: list[Group], schema: ObjectType, paths: frozenset[str]) ->
 def _each_once(seen: Iterable[Observation]) -> tuple[Observation, ...]:
     """Two sources may know the same setting, two profiles may read the same; it is one observation."""
     once: dict[tuple[str, ...], Observation] = {}
-    told: dict[tuple[str, str], list[Mapping[str, FactTree]]] = {}
+    told: dict[tuple[str, str], list[Observation]] = {}
     for one in seen:
-        facts = {field: fact for field, fact in one.record.fields.items() if field != "name"}
         before = told.setdefault((one.into, one.record.name), [])
-        if facts not in before:
-            before.append(facts)
+        if not any(_is_told(one, earlier) for earlier in before):
+            before.append(one)
             once.setdefault(_spot(one), one)
     return tuple(once.values())
+
+
+def _is_told(one: Observation, earlier: Observation) -> bool:
+    """Whether one says nothing more: what reads a profile alone sees less of it than Spring's source does."""
+    said, before = _told(one), _told(earlier)
+    if one.source == earlier.source:
+        return said == before
+    return all(before.get(field) == fact for field, fact in said.items())
+
+
+def _told(one: Observation) -> Mapping[str, FactTree]:
+    return {field: fact for field, fact in one.record.fields.items() if field != "name"}
 
 
 def _spot(one: Observation) -> tuple[str, ...]:

@@ -30,13 +30,15 @@ _ELSEWHERE = "the application's own configuration may say it"
 class Observation:
     """An element observed for the list `into` (`datastores[]`), and where it has secrets from.
 
-    `filled_by` is the profile that gives a setting of the default profile its value.
+    `filled_by` is the profile that gives a setting of the default profile its value, `source` the id of the
+    source that found it.
     """
 
     into: str
     record: Record
     secrets: tuple[Place, ...] = ()
     filled_by: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def observations(sight: Sight, source: Source, schema: ObjectType) -> Iterator[O
             context = Context(sight.tree, node, meaning, source.placeholders or "either", sight.paths)
             observed = _observation(extraction, kind, context, sight)
             if observed is not None:
-                yield observed
+                yield replace(observed, source=source.id)
 
 
 def unreadable(source: Source, schema: ObjectType, place: Place, component: str) -> Iterator[Observation]:

@@ -14,15 +14,15 @@ from reglint.evaluate.waive import TITLES, mandatory_faults, waiver_findings
 from reglint.facts.schema import titles
 from reglint.language.future import as_known_on
 from reglint.model.assessment import Assessment, PackUsed, PlatformSeen, Tally
-from reglint.model.diagnostic import Diagnostic, Level
+from reglint.model.diagnostic import Diagnostic
 from reglint.model.fact import Fact, FactTree, Record
 from reglint.model.finding import Finding
 from reglint.packs.in_force import RulesOnDay
 from reglint.packs.pack import Packs
-from reglint.pipeline.focus import focus_of
+from reglint.pipeline.focus import focus_of, found_in, out_of_sight
 from reglint.pipeline.knowledge import Knowledge, load_knowledge
 from reglint.pipeline.project import Project, root_of
-from reglint.pipeline.request import Nothing, Refused, Request, refused, selected
+from reglint.pipeline.request import Nothing, Refused, Request, selected
 from reglint.pipeline.roles_said import unknown_roles
 from reglint.pipeline.secrets import redactions
 from reglint.pipeline.selection import rules_wanted, unheard_of, why_none
@@ -41,10 +41,7 @@ def check(request: Request) -> Assessment | Refused | Nothing:
 
 def check_with(knowledge: Knowledge, request: Request) -> Assessment | Refused | Nothing:
     """As `check`, with packs that are loaded already: for many platforms, days or roles in a row."""
-    if not request.path.is_dir() and not request.path.is_file():
-        what = "no regular file" if request.path.exists() else "not there"
-        return refused("no-such-path", f"{request.path} is {what}.", hint="Name a folder or a file.")
-    strangers = tuple(unheard_of(request, knowledge.packs))
+    strangers = (*_no_paths(request), *unheard_of(request, knowledge.packs))
     if strangers:
         return Refused(strangers)
     rules = rules_wanted(knowledge.packs, request)
@@ -55,10 +52,19 @@ def check_with(knowledge: Knowledge, request: Request) -> Assessment | Refused |
     sight = look(project, request, knowledge.vocabulary)
     if isinstance(sight, Refused):
         return sight
-    if not sight.read and not sight.collected.observations and request.path.is_dir():
+    focused = request.focus or request.path.is_file()
+    if not sight.read and not sight.collected.observations and not focused:
         faults = (*knowledge.packs.diagnostics, *sight.diagnostics)
         return Nothing(_why_nothing(sight), faults)
     return _assess(request, knowledge, rules, sight, waivers_of(project, (one.path for one in sight.read)))
+
+
+def _no_paths(request: Request) -> Iterator[Diagnostic]:
+    """A fault for each path that is neither a folder nor a file."""
+    for path in request.named:
+        if not path.is_dir() and not path.is_file():
+            what = "no regular file" if path.exists() else "not there"
+            yield Diagnostic("no-such-path", f"{path} is {what}.", hint="Name a folder or a file.")
 
 
 def _why_nothing(sight: Sight) -> str:
@@ -78,6 +84,7 @@ def _assess(
     held = roles_held(facts, knowledge.vocabulary.schema, packs.catalogue.roles)
     evaluated = evaluate_rules(rules.in_force, facts, held, now=request.as_of, waivers=waivers.waivers)
     findings = (*evaluated.findings, *_own(request, rules, sight, waivers, evaluated.findings))
+    focus = focus_of(request, sight)
     tallies = _with_those_not_in_force(evaluated.tallies, rules)
     return Assessment(
         version=__version__,
@@ -85,7 +92,7 @@ def _assess(
         jurisdictions=tuple(tallies),
         packs=tuple(_took_part(packs, tallies)),
         platform=_platform(request, sight, held),
-        findings=tuple(_in_focus(findings, request, sight)),
+        findings=tuple(found_in(findings, focus)),
         tallies=tallies,
         sources=sight.read,
         skipped=sight.skipped,
@@ -95,7 +102,7 @@ def _assess(
             *packs.diagnostics,
             *sight.diagnostics,
             *unknown_roles(facts, packs.catalogue.roles),
-            *_out_of_sight(request, sight),
+            *out_of_sight(focus, sight.read),
             *waivers.diagnostics,
             *mandatory_faults(waivers.waivers, _ids(rules, mandatory=True)),
         ),
@@ -142,21 +149,6 @@ def _platform(request: Request, sight: Sight, held: Mapping[str, RolesHeld]) -> 
     }
     shown = name.shown if isinstance(name, Fact) and name.shown else request.path.resolve().name
     return PlatformSeen(shown, request.path.as_posix(), said, presumed)
-
-
-def _in_focus(findings: Iterable[Finding], request: Request, sight: Sight) -> Iterator[Finding]:
-    """All findings of a folder or a platform file; of any other file, those whose place is in it."""
-    focus = focus_of(request, sight)
-    yield from (
-        one for one in findings if focus is None or (one.place is not None and one.place.path == focus)
-    )
-
-
-def _out_of_sight(request: Request, sight: Sight) -> Iterator[Diagnostic]:
-    """A note where no source reads the file that was named: nothing is said of it."""
-    focus = focus_of(request, sight)
-    if focus is not None and focus not in {one.path for one in sight.read}:
-        yield Diagnostic("focus", "No source reads this file.", focus, level=Level.NOTE)
 
 
 def _get(tree: Record, *path: str) -> FactTree | None:

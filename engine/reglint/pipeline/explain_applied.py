@@ -17,10 +17,10 @@ from reglint.model.diagnostic import Diagnostic
 from reglint.model.rule import Status
 from reglint.packs.in_force import RuleInForce
 from reglint.pipeline.explain import find, find_with
-from reglint.pipeline.explain_focus import folder_as_named, in_focus, lies_in
+from reglint.pipeline.explain_focus import in_focus, lies_in
 from reglint.pipeline.focus import focus_of
 from reglint.pipeline.knowledge import Knowledge, load_knowledge
-from reglint.pipeline.project import Project, root_of
+from reglint.pipeline.project import Project, folder_as_named, root_of
 from reglint.pipeline.request import Nothing, Refused, Request
 from reglint.pipeline.roles_said import unknown_roles
 from reglint.pipeline.selection import unheard_of
@@ -122,9 +122,10 @@ def _applied(
     )
 
 
-def _in_focus(applied: RuleApplied, focus: str | None) -> RuleApplied:
+def _in_focus(applied: RuleApplied, focus: tuple[str, ...] | None) -> RuleApplied:
     """Of a file that was named, only what lies in it; the verdict stays that of the project."""
     if focus is None:
         return applied
-    findings = tuple(one for one in applied.findings if lies_in(one.place, focus))
-    return replace(applied, focus=focus, findings=findings, assertion=in_focus(applied.assertion, focus))
+    (file,) = focus  # a rule is explained at one path
+    findings = tuple(one for one in applied.findings if lies_in(one.place, file))
+    return replace(applied, focus=file, findings=findings, assertion=in_focus(applied.assertion, file))

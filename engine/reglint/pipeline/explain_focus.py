@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 from reglint.language.explain import Step
 from reglint.model.place import Place
@@ -19,12 +18,6 @@ def in_focus(step: Step, path: str) -> Step:
 def lies_in(place: Place | None, path: str) -> bool:
     """Whether a place is in a file."""
     return place is not None and place.path == path
-
-
-def folder_as_named(root: Path, path: Path) -> str:
-    """A project's root in the words in which a path in it was given: `shop` of `shop/app/a.yaml`."""
-    named = (folder for folder in (path, *path.parents) if folder.resolve() == root.resolve())
-    return next(named, root).as_posix()
 
 
 def _lies_in(step: Step, path: str) -> bool:

@@ -83,8 +83,19 @@ def root_of(path: Path) -> Path:
     if path.is_dir():
         return path
     above = path.resolve().parents
-    marked = (folder for folder in above if any((folder / mark).exists() for mark in ROOT_MARKS))
-    return next(marked, above[0])
+    return nearest_marked(above) or above[0]
+
+
+def nearest_marked(folders: Iterable[Path]) -> Path | None:
+    """The first of some folders that looks like a project's root."""
+    marked = (folder for folder in folders if any((folder / mark).exists() for mark in ROOT_MARKS))
+    return next(marked, None)
+
+
+def folder_as_named(root: Path, path: Path) -> str:
+    """A project's root in the words in which a path in it was given: `shop` of `shop/app/a.yaml`."""
+    named = (folder for folder in (path, *path.parents) if folder.resolve() == root.resolve())
+    return next(named, root).as_posix()
 
 
 def inside(root: Path, path: Path) -> str:

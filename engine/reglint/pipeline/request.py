@@ -14,6 +14,8 @@ from reglint.model.diagnostic import Diagnostic
 class Request:
     """A check. `path` is a folder, a platform file, or any file whose findings alone are wanted.
 
+    `focus` names files and folders of the project in the folder `path`: only the findings in them are wanted.
+
     `roles` are pairs of jurisdiction and role, `facts` pairs of a fact's name and the text of its value, both
     as said on the command line. `select` and `ignore` are rule ids or prefixes of them.
     """
@@ -27,6 +29,17 @@ class Request:
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     encoding: str = "utf-8"
+    focus: tuple[Path, ...] = ()
+
+    @property
+    def named(self) -> tuple[Path, ...]:
+        """What the user wrote: each of several paths, or the only one."""
+        return self.focus or (self.path,)
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files among what the user wrote, without symbolic links: those are not followed."""
+        return tuple(path for path in self.named if path.is_file() and not path.is_symlink())
 
 
 @dataclass(frozen=True, slots=True)

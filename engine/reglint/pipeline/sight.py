@@ -116,10 +116,8 @@ def look(project: Project, request: Request, vocabulary: Vocabulary) -> Sight | 
 
 
 def _with_named(found: Discovery, project: Project, request: Request) -> Discovery:
-    """The files that were found, and the one that the user named, wherever it stands."""
-    if not request.path.is_file() or request.path.is_symlink():
-        return found
-    return _with_files(found, [inside(project.root, request.path)])
+    """The files that were found, and those that the user named, wherever they stand."""
+    return _with_files(found, [inside(project.root, path) for path in request.files])
 
 
 def _with_files(found: Discovery, named: Iterable[str]) -> Discovery:
@@ -140,11 +138,9 @@ def _files_named(project: Project, declared: Declared) -> Iterator[str]:
 
 
 def _platform_file(project: Project, request: Request, everything: Discovery) -> str | Refused | None:
-    if request.path.is_file() and not request.path.is_symlink():
-        named = inside(project.root, request.path)
-        if is_platform_file(project, named):
-            return named
-    found = platform_files(project, everything.files)
+    named = (inside(project.root, path) for path in request.files)
+    found = tuple(path for path in named if is_platform_file(project, path))
+    found = found or platform_files(project, everything.files)
     if len(found) > 1:
         message = f"There are {len(found)} platform files: {', '.join(found)}."
         return refused("two-platforms", message, hint="Name the folder of one of them.")
@@ -231,13 +227,12 @@ def _named_fault(
     project: Project, request: Request, declared: Declared, collected: Collected
 ) -> Diagnostic | None:
     """What is wrong with a file that the user or the platform file named: there it is no warning."""
-    if request.path.is_file() and request.path.is_symlink():
+    link = next((path for path in request.named if path.is_file() and path.is_symlink()), None)
+    if link is not None:
         hint = "Name the file that it leads to."
-        named = request.path.as_posix()
-        return Diagnostic("symbolic-link", "A symbolic link is not followed.", named, hint=hint)
+        return Diagnostic("symbolic-link", "A symbolic link is not followed.", link.as_posix(), hint=hint)
     paths = [PurePosixPath(one).as_posix() for one in declared.observe]
-    if request.path.is_file():
-        paths.append(inside(project.root, request.path))
+    paths += [inside(project.root, path) for path in request.files]
     read = {one.path for one in collected.read}
     return next(_faults(project, (path for path in paths if path not in read)), None)
 

@@ -100,6 +100,7 @@ def test_whether_a_redis_container_takes_only_tls(
         ("command: redis-server --requirepass 123456", ("weak", "2:59+6")),
         ("command: [redis-server, --requirepass, $$PW]", ("reference", "2:62+4")),
         ("command: 'redis-server --requirepass ${PW:-guest}'", ("default", "2:60+12")),
+        ("command: 'redis-server --requirepass ${PW:?write it down} --port 0'", ("reference", "2:60+20")),
     ],
 )
 def test_the_class_of_a_password_on_a_command_line(

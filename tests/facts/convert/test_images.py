@@ -49,6 +49,25 @@ def test_whether_mysql_asks_for_a_password(convert: Callable[..., Any], text: st
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [
+        ("command: mysqld --require_secure_transport=ON", True),
+        ("command: [mysqld, --require-secure-transport]", True),
+        ("command: '--require_secure_transport=${TLS:-1}'", True),
+        ("command: --require_secure_transport=OFF --require_secure_transport=ON", True),
+        ("command: --require_secure_transport=ON --require_secure_transport=OFF", None),
+        ("command: '--require_secure_transport=${TLS}'", None),
+        ("command: --skip-require-secure-transport", None),
+        ("command: mysqld", None),
+    ],
+)
+def test_whether_mysql_is_told_to_take_nothing_but_tls(
+    convert: Callable[..., Any], text: str, wanted: object
+) -> None:
+    assert run(convert, "mysql_server_tls", text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
         ("environment: {POSTGRES_PASSWORD: x9}", True),
         ("environment: {POSTGRES_PASSWORD_FILE: /run/secrets/p}", True),
         ("environment: {POSTGRES_PASSWORD: x9, POSTGRES_HOST_AUTH_METHOD: trust}", False),

@@ -19,7 +19,9 @@ from reglint.facts.tree import child, children, text_of
 from reglint.model.fact import Unknown
 from reglint.model.verdict import Reason
 
-_REQUIREPASS = re.compile(r"--requirepass[\s=]+(?:\\?\"([^\"\\]*)\\?\"|'([^']*)'|([^\s\"']+))")
+_REQUIREPASS = re.compile(
+    r"--requirepass[\s=]+(?:\\?\"([^\"\\]*)\\?\"|'([^']*)'|((?:\$\{[^{}]*\}|[^\s\"'])+))"
+)
 _CONFIG_FILE = re.compile(r"\S+\.conf\b|--include\b|--aclfile\b|--user\b")
 _TLS_PORT = re.compile(r"--tls-port[\s=]+(\d+)")
 _PLAIN_PORT_OFF = re.compile(r"--port[\s=]+0\b")

@@ -1,16 +1,18 @@
-"""Database servers in containers: whether their image asks for a password.
+"""Database servers in containers: whether their image asks for a password, and whether they demand TLS.
 
 Sources: the Docker Official Images of MySQL, MariaDB, PostgreSQL and MongoDB, "Environment Variables"; the
-latter starts without access control unless a root user is named. Neo4j, "Docker: authentication"; Bitnami's
-images of etcd, Kafka and Cassandra; the images of ClickHouse, RabbitMQ and OpenSearch.
+latter starts without access control unless a root user is named. MySQL Reference Manual, "Server System
+Variables" (`require_secure_transport`). Neo4j, "Docker: authentication"; Bitnami's images of etcd, Kafka and
+Cassandra; the images of ClickHouse, RabbitMQ and OpenSearch.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from reglint.documents.node import Node
-from reglint.facts.convert.compose import base_decides, words_of
+from reglint.facts.convert.compose import base_decides, command_of, words_of
 from reglint.facts.convert.context import Context, Conversion, Converted, unresolved
 from reglint.facts.convert.plain import TRUE
 from reglint.facts.convert.secrets import given
@@ -26,6 +28,7 @@ _MYSQL_SWITCHES = {
     "MYSQL_RANDOM_ROOT_PASSWORD": True,
     "MARIADB_RANDOM_ROOT_PASSWORD": True,
 }
+_SECURE_TRANSPORT = re.compile(r"(?<!\S)--require[-_]secure[-_]transport(?:=(\S*))?")
 _SECURITY_OFF = ("DISABLE_SECURITY_PLUGIN", "plugins.security.disabled")  # of OpenSearch: no users, no TLS
 _OPEN_SWITCHES = (
     "ALLOW_NONE_AUTHENTICATION",
@@ -54,6 +57,14 @@ def mysql_server_authentication(node: Node | None, context: Context) -> Converte
         if switch is not None and context.resolve(switch.text).text.casefold() in TRUE:
             return Converted(asks, switch)
     return _by_password(node, context, _MYSQL_PASSWORDS)
+
+
+def mysql_server_tls(node: Node | None, context: Context) -> Converted | None:
+    """That a MySQL or MariaDB container takes nothing but TLS; None where its last word on it is another."""
+    told = _SECURE_TRANSPORT.findall(words_of(node, context))
+    if not told or (told[-1] or "on").casefold() not in TRUE:
+        return None
+    return Converted(value=True, node=command_of(node))
 
 
 def postgres_server_authentication(node: Node | None, context: Context) -> Converted | None:
@@ -131,6 +142,7 @@ def _elsewhere(node: Node | None) -> Converted | None:
 
 CONVERSIONS: Mapping[str, Conversion] = {
     "mysql_server_authentication": mysql_server_authentication,
+    "mysql_server_tls": mysql_server_tls,
     "postgres_server_authentication": postgres_server_authentication,
     "mongo_server_authentication": mongo_server_authentication,
     "any_server_authentication": any_server_authentication,
