@@ -67,9 +67,19 @@ def test_where_an_attestation_does_not_hold_yet_or_any_more_nothing_passes_for_i
     assert found <= {("unknown", "future"), ("unknown", "expired"), ("unknown", "needs_human")}
 
 
-def test_the_deficient_platform_fails(reglint: Reglint) -> None:
+def test_the_deficient_platform_breaks_the_law_in_every_kind_of_file(reglint: Reglint) -> None:
     done = reglint("check", str(EXAMPLES / "deficient"), "-j", "cn", "--as-of", DAY)
     assert done.returncode == 1
+    broken = (one for one in _report(reglint, EXAMPLES / "deficient")["findings"] if one["verdict"] == "fail")
+    assert {one["path"] for one in broken} == {
+        "platform.yaml",
+        "deploy/docker-compose.yml",
+        "deploy/kubernetes/ledger.yaml",
+        "deploy/nginx/nginx.conf",
+        "deploy/terraform/main.tf",
+        "gateway/src/main/resources/application.yml",
+        "ledger/src/main/resources/logback.xml",
+    }
 
 
 @pytest.mark.parametrize("form", ["toml", "json"])

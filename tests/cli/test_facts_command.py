@@ -74,7 +74,7 @@ def test_a_declaration_that_yields_is_shown_beside_what_is_seen() -> None:
     (retention,) = as_json(str(EXAMPLE), "--only", "logging.streams[name=FILE].retention")["facts"]
     assert (retention["value"], retention["basis"]) == ("30 days", "observed")
     assert retention["overruled"] == [
-        {"value": "1 year", "basis": "declared", "path": "platform.yaml", "line": 35, "column": 50}
+        {"value": "1 year", "basis": "declared", "path": "platform.yaml", "line": 61, "column": 50}
     ]
 
 
@@ -82,7 +82,7 @@ ONLY = {
     "an area": ("logging", {"logging"}),
     "an area with a star": ("logging.*", {"logging"}),
     "two": ("logging,custody", {"logging", "custody"}),
-    "a field of any element": ("*.retention", {"logging", "aml"}),
+    "a field of any element": ("*.retention", {"logging", "aml", "custody", "incident"}),
     "a field by its generic name": ("logging.streams[].retention", {"logging"}),
     "an element": ("logging.streams[name=FILE]", {"logging"}),
 }

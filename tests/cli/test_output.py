@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from reglint.cli.output import deliver, emit, say, tell, wants_colour, write_file
+from reglint.cli.output import deliver, emit, say, tell, wants_colour, width_of, write_file
 from reglint.model.diagnostic import Diagnostic, Level
 
 
@@ -151,3 +151,14 @@ def test_when_to_colour(environment: dict[str, str], *, terminal: bool, colour: 
 
 def test_nothing_is_coloured_where_nothing_is_written() -> None:
     assert wants_colour(None, {"FORCE_COLOR": "1"}) is False
+
+
+@pytest.mark.parametrize(
+    ("said", "width"), [("60", 60), ("20", 40), ("300", 100), ("", 100), ("0", 100), ("wide", 100)]
+)
+def test_a_page_is_as_wide_as_the_terminal_up_to_its_own_width(said: str, width: int) -> None:
+    assert width_of(stream(), {"COLUMNS": said}) == width
+
+
+def test_a_stream_that_is_closed_takes_a_whole_page() -> None:
+    assert width_of(None, {}) == 100

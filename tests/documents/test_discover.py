@@ -241,6 +241,43 @@ def test_a_file_that_tools_make_is_passed_over(tree: Callable[..., Path]) -> Non
     )
 
 
+IGNORED_BY_GIT = "git ignores it"
+
+
+def test_what_git_ignores_is_passed_over_with_its_reason(tree: Callable[..., Path]) -> None:
+    root = tree("a.yml", "b.env", "config/x/a.yml", "config/b.yml", "sub/b.env")
+    put(root, ".gitignore", "config/\n*.env\n")
+    assert passed(discover(root)) == [
+        ("b.env", IGNORED_BY_GIT),
+        ("config/", IGNORED_BY_GIT),
+        ("sub/b.env", IGNORED_BY_GIT),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("count", "said"),
+    [
+        (20, [(f"log/{index:02}.log", IGNORED_BY_GIT) for index in range(20)]),
+        (21, [("log/*", "git ignores 21 files of this folder")]),
+    ],
+)
+def test_many_files_of_a_folder_that_git_ignores_are_one_entry(
+    count: int, said: list[tuple[str, str]], tree: Callable[..., Path]
+) -> None:
+    root = tree("log/a.yml", *(f"log/{index:02}.log" for index in range(count)))
+    put(root, ".gitignore", "*.log\n")
+    assert passed(discover(root)) == said
+
+
+def test_of_what_git_ignores_only_what_is_to_be_observed_is_said(tree: Callable[..., Path]) -> None:
+    root = tree("config/a.yml", "sub/a.env", "b.env", "sub/b.yml")
+    put(root, ".gitignore", "config/\n*.env\n")
+    assert passed(discover(root, ("config", "sub"))) == [
+        ("config/", IGNORED_BY_GIT),
+        ("sub/a.env", IGNORED_BY_GIT),
+    ]
+
+
 def test_the_folders_of_version_control_are_not_spoken_of(tree: Callable[..., Path]) -> None:
     assert discover(tree(".git/config", ".svn/a", ".hg/a", "a.yml")) == Discovery(("a.yml",), ())
 

@@ -118,3 +118,14 @@ def test_what_strangers_write_does_not_steer_the_terminal(run: Assessment, text_
     shown = page(replace(run, findings=(evil,)), text_of)
     assert [letter for letter in "\x1b\x9b\u202e\x07" if letter in shown] == []
     assert shown.startswith("a�[2J b.xml:3:17: error")
+
+
+@pytest.mark.parametrize("language", ["en", "zh", "ja"])
+def test_a_narrow_terminal_gets_narrow_notes_and_excerpts(
+    language: str, run: Assessment, text_of: TextOf
+) -> None:
+    lines = render_text(
+        run, text_of, language=language, everything=False, colour=False, width=60
+    ).splitlines()
+    below = [line for line in lines if line.startswith(("  = ", "      ")) or " | " in line]
+    assert max(map(columns, (line for line in below if " " in line.strip()))) <= 60

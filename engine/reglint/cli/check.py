@@ -11,6 +11,7 @@ import click
 from click.core import ParameterSource
 
 from reglint.cli.check_one import Shown, check_one
+from reglint.cli.completion import paths, words
 from reglint.cli.configuration import ConfigurationWanted, configuration_wanted, configured
 from reglint.cli.exits import Exit, gravest
 from reglint.cli.formats import FORMATS, may_follow_another
@@ -29,9 +30,21 @@ from reglint.pipeline.project import root_of
 from reglint.pipeline.projects import Named, projects_of
 from reglint.pipeline.request import Refused, Request
 
+_EXAMPLES = """\b
+Examples:
+  reglint check .                                     what the files here show
+  reglint check . --role cn:payment_institution       whom the law binds decides what it asks
+  reglint check . -j cn --as-of 2025-12-31 --lang zh  the law of another day, in Chinese
+  reglint check . -f text -f sarif=findings.sarif     to the terminal, and to a file
 
-@click.command("check")
-@click.argument("paths", metavar="[PATH]...", nargs=-1, callback=to_paths)
+\b
+Next: reglint explain RULE .      why a rule holds or not, step by step
+      reglint facts . --missing   what would settle most of what is unknown
+"""
+
+
+@click.command("check", short_help="Check a platform's configuration.", epilog=_EXAMPLES)
+@click.argument("paths", metavar="[PATH]...", nargs=-1, callback=to_paths, shell_complete=paths)
 @with_platform_options
 @with_law_options
 @click.option(
@@ -40,6 +53,7 @@ from reglint.pipeline.request import Refused, Request
     "outputs",
     multiple=True,
     metavar="FORMAT[=FILE]",
+    shell_complete=words(lambda: ((name, "") for name in FORMATS)),
     callback=to_outputs,
     help=f"One of {', '.join(FORMATS)} (default: text); with =FILE to a file. May be repeated.",
 )

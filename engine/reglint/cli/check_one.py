@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reglint.cli.exits import Exit, exit_of
 from reglint.cli.formats import Wanted, is_for_machines, rendered
-from reglint.cli.output import deliver, say, tell, wants_colour
+from reglint.cli.output import deliver, say, tell, wants_colour, width_of
+from reglint.cli.progress import progress
 from reglint.cli.values import Outputs
 from reglint.model.assessment import Assessment
 from reglint.model.diagnostic import Diagnostic, Level
@@ -18,6 +19,7 @@ from reglint.pipeline.knowledge import Knowledge
 from reglint.pipeline.project import Project, root_of, seen_from
 from reglint.pipeline.request import Nothing, Refused, Request
 from reglint.report.moved import moved
+from reglint.report.page import WIDTH
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ class Shown:
 
 def check_one(knowledge: Knowledge, request: Request, shown: Shown) -> Exit:
     """The exit code of a check, after its pages are written and its faults are told."""
-    result = check_with(knowledge, request)
+    with progress(sys.stderr, os.environ) as listener:
+        result = check_with(knowledge, replace(request, told=listener))
     told = _as_told(result, root_of(request.path))
     errors = [one for one in told if one.level is Level.ERROR]
     say(one for one in told if one.level is not Level.ERROR)
@@ -67,6 +70,7 @@ def _write(assessment: Assessment, request: Request, shown: Shown) -> None:
             everything=shown.everything,
             unknown=shown.unknown,
             colour=file is None and wants_colour(sys.stdout, os.environ),
+            width=width_of(sys.stdout, os.environ) if file is None else WIDTH,
         )
         page = rendered(name, assessment, wanted)
         deliver(page, file, encoding="utf-8" if is_for_machines(name) else "")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from reglint.cli.completion import paths, rules_and_clauses, words
 from reglint.cli.exits import Exit
 from reglint.cli.options import with_fact_options, with_law_options
 from reglint.cli.output import deliver, say, tell, wants_colour
@@ -17,9 +18,9 @@ from reglint.model.diagnostic import Level
 from reglint.pipeline.request import Nothing, Refused, Request
 
 
-@click.command("explain")
-@click.argument("name", metavar="RULE|CLAUSE")
-@click.argument("path", callback=to_path, required=False)
+@click.command("explain", short_help="Say what a rule or a clause asks for, and why it holds or not.")
+@click.argument("name", metavar="RULE|CLAUSE", shell_complete=words(rules_and_clauses))
+@click.argument("path", callback=to_path, required=False, shell_complete=paths)
 @with_fact_options
 @with_law_options
 @click.option(

@@ -5,20 +5,23 @@ from __future__ import annotations
 import datetime as dt
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
+from reglint.cli.completion import paths
 from reglint.cli.exits import Exit
 from reglint.cli.options import with_law_options, with_platform_options
 from reglint.cli.output import deliver, say, tell, wants_colour
+from reglint.cli.progress import progress
 from reglint.cli.values import comma_separated, to_encoding, to_path
 from reglint.model.diagnostic import Level
 from reglint.pipeline.request import Nothing, Refused, Request
 
 
-@click.command("facts")
-@click.argument("path", callback=to_path, default=".")
+@click.command("facts", short_help="Show what is known of a platform, and what is missing.")
+@click.argument("path", callback=to_path, default=".", shell_complete=paths)
 @click.option(
     "--only",
     metavar="NAME",
@@ -81,7 +84,8 @@ def facts_command(  # noqa: PLR0913 - one parameter an option
     from reglint.report.facts_pages import render  # noqa: PLC0415 - see above
 
     request = Request(path, as_of, jurisdictions, roles, facts, packs, select, ignore, encoding)
-    result = (missing if wants_missing else known)(request, only)
+    with progress(sys.stderr, os.environ) as told:
+        result = (missing if wants_missing else known)(replace(request, told=told), only)
     say(result.diagnostics)
     faulty = any(one.level is Level.ERROR for one in result.diagnostics)
     if isinstance(result, Refused | Nothing):

@@ -22,7 +22,8 @@ class Wanted:
     """How a run is to be written.
 
     `text_of` gives a file's text by its path in the project; `folder` is the project's folder as seen from
-    where the command runs, empty where it is that one. `unknown` is the option `--unknown`.
+    where the command runs, empty where it is that one. `unknown` is the option `--unknown`; `width` is in
+    terminal columns.
     """
 
     text_of: TextOf
@@ -31,6 +32,7 @@ class Wanted:
     everything: bool
     unknown: str
     colour: bool
+    width: int
 
 
 def rendered(name: str, assessment: Assessment, wanted: Wanted) -> str:
@@ -55,6 +57,7 @@ def _text(assessment: Assessment, wanted: Wanted) -> str:
         language=wanted.language,
         everything=wanted.everything,
         colour=wanted.colour,
+        width=wanted.width,
     )
 
 

@@ -7,6 +7,7 @@ import sys
 
 import click
 
+from reglint.cli.completion import instruments, words
 from reglint.cli.exits import Exit
 from reglint.cli.options import with_law_options
 from reglint.cli.output import deliver, say
@@ -15,7 +16,7 @@ from reglint.pipeline.request import Refused
 from reglint.report.law_text import render_instrument
 
 
-@click.group("law", invoke_without_command=True)
+@click.group("law", short_help="Show the law that rules stand on.", invoke_without_command=True)
 @click.pass_context
 def law_group(context: click.Context) -> None:
     """The law that rules stand on."""
@@ -25,7 +26,7 @@ def law_group(context: click.Context) -> None:
 
 
 @law_group.command("show")
-@click.argument("instrument")
+@click.argument("instrument", shell_complete=words(instruments))
 @with_law_options
 def show_command(instrument: str, *, as_of: dt.date, lang: str) -> None:
     """Show INSTRUMENT, such as cn-csl: its versions and days, its provisions, the rules that cite them."""

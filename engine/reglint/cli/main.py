@@ -10,6 +10,7 @@ import click
 
 from reglint import __version__
 from reglint.cli.check import check_command
+from reglint.cli.completion import completion_command
 from reglint.cli.exits import Exit
 from reglint.cli.explain import explain_command
 from reglint.cli.facts import facts_command
@@ -23,6 +24,7 @@ from reglint.model.diagnostic import Diagnostic
 @click.group(
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     invoke_without_command=True,
+    epilog="Begin with: reglint check . \u00b7 Each command says more with --help.",
 )
 @click.version_option(__version__, prog_name="reglint")
 @click.pass_context
@@ -38,6 +40,7 @@ def commands(context: click.Context) -> None:
 
 
 commands.add_command(check_command)
+commands.add_command(completion_command)
 commands.add_command(explain_command)
 commands.add_command(facts_command)
 commands.add_command(law_group)

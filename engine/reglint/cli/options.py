@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from reglint.cli.completion import jurisdictions, roles, rules, words
 from reglint.cli.values import comma_separated, pairs_of, to_day
 from reglint.model.diagnostic import Level
 
@@ -58,6 +59,7 @@ _JURISDICTIONS = click.option(
     metavar="NAME",
     multiple=True,
     callback=comma_separated,
+    shell_complete=words(jurisdictions),
     help="Only these jurisdictions: cn,eu,us,jp. Default: all installed packs.",
 )
 _FACT_OPTIONS = (
@@ -65,6 +67,7 @@ _FACT_OPTIONS = (
         "--role",
         "roles",
         metavar="JURISDICTION:ROLE",
+        shell_complete=words(roles),
         multiple=True,
         callback=pairs_of(":", "cn:payment_institution"),
         help="A role that the platform holds, as in cn:payment_institution. May be repeated.",
@@ -89,6 +92,7 @@ _SELECTIONS = (
     click.option(
         "--select",
         metavar="RULE",
+        shell_complete=words(rules),
         multiple=True,
         callback=comma_separated,
         help="Only these rules, by id or its first words: cn-csl, cn-csl-log-retention.",
@@ -96,6 +100,7 @@ _SELECTIONS = (
     click.option(
         "--ignore",
         metavar="RULE",
+        shell_complete=words(rules),
         multiple=True,
         callback=comma_separated,
         help="Not these rules, by id or its first words.",

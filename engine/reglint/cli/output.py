@@ -11,7 +11,10 @@ from typing import TextIO
 
 from reglint.cli.exits import Exit
 from reglint.model.diagnostic import Diagnostic, Level
+from reglint.report.page import WIDTH
 from reglint.report.visible import visible
+
+_NARROWEST = 40
 
 
 def deliver(text: str, file: Path | None = None, *, encoding: str = "") -> None:
@@ -83,6 +86,21 @@ def wants_colour(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
     if environment.get("FORCE_COLOR", "0") not in ("", "0"):
         return True
     return stream.isatty() and environment.get("TERM") != "dumb"
+
+
+def width_of(stream: TextIO | None, environment: Mapping[str, str]) -> int:
+    """The columns for what goes to a stream: those of its terminal, or of COLUMNS, from 40 up to a page's."""
+    said = environment.get("COLUMNS", "")
+    if said.isdecimal() and int(said):
+        return _in_bounds(int(said))
+    try:
+        return _in_bounds(os.get_terminal_size(stream.fileno()).columns) if stream is not None else WIDTH
+    except (OSError, ValueError):  # no terminal, or a stream without a file
+        return WIDTH
+
+
+def _in_bounds(columns: int) -> int:
+    return max(_NARROWEST, min(columns, WIDTH)) if columns else WIDTH
 
 
 def _silence(stream: TextIO) -> None:

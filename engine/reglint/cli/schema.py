@@ -14,7 +14,7 @@ from reglint.cli.output import deliver, say
 from reglint.cli.values import to_encoding
 
 
-@click.command("schema")
+@click.command("schema", short_help="Print a JSON Schema for an editor, or check files.")
 @click.argument("words", metavar="[NAME] | --check FILE…", nargs=-1)
 @click.option("--check", "checks", is_flag=True, help="Hold each FILE against its schema.")
 @click.option(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from reglint.cli.completion import paths
 from reglint.cli.exits import Exit
 from reglint.cli.options import language_option
 from reglint.cli.output import deliver, say, wants_colour
@@ -15,7 +16,9 @@ from reglint.cli.values import to_encoding, to_path
 from reglint.pipeline.request import Nothing, Refused
 
 
-@click.group("source", invoke_without_command=True)
+@click.group(
+    "source", short_help="Show what is read in a file, and what is not.", invoke_without_command=True
+)
 @click.pass_context
 def source_group(context: click.Context) -> None:
     """Where products keep their settings: what reglint reads in a project's files."""
@@ -36,7 +39,7 @@ def list_command(lang: str) -> None:
 
 
 @source_group.command("test")
-@click.argument("file", callback=to_path)
+@click.argument("file", callback=to_path, shell_complete=paths)
 @click.option("--source", "only", metavar="ID", default="", help="Only this source.")
 @language_option
 @click.option(

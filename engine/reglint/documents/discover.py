@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reglint.documents.gitignore import NAME, Ignore, ignores_above, is_ignored, read_ignore
@@ -18,12 +20,15 @@ _SILENT = frozenset({".git", ".hg", ".svn"})
 _LINK = "a symbolic link is not followed"
 _DEVICE = "no regular file: a socket, a pipe or a device"
 _CLOSED = "can't be opened"
+_IGNORED = "git ignores it"
+_MOST_NAMED = 20  # ignored files of one folder: more are said in one entry
 
 
 @dataclass(frozen=True, slots=True)
 class Discovery:
     """Files by path relative to the root, with `/`, sorted; and what was passed over, with the reason.
 
+    What git ignores is passed over: a folder, not what is in it; many files of one folder as `logs/*`.
     `closed` has a warning for each folder that can't be opened: what may be in it is not seen.
     """
 
@@ -38,6 +43,7 @@ class _Found:
 
     files: list[str] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    ignored: list[str] = field(default_factory=list)
     folders: list[tuple[str, tuple[Ignore, ...]]] = field(default_factory=list)
 
 
@@ -52,7 +58,7 @@ def discover(root: Path, observe: tuple[str, ...] = ()) -> Discovery:
         _open(root, *found.folders.pop(), found)
     wanted = tuple(one.removeprefix("./").strip("/") for one in observe)
     files = sorted(path for path in found.files if _is_wanted(path, wanted))
-    skipped = [one for one in found.skipped if _is_wanted(one.path, wanted)]
+    skipped = [one for one in (*found.skipped, *_ignored(found.ignored)) if _is_wanted(one.path, wanted)]
     skipped.sort(key=lambda one: one.path)
     closed = (one for one in skipped if one.reason.startswith(_CLOSED))
     return Discovery(tuple(files), tuple(skipped), tuple(_warning(one) for one in closed))
@@ -81,14 +87,16 @@ def _sort(
         found.skipped.append(Skipped(path, _LINK))
     elif entry.is_dir(follow_symlinks=False):
         inner = f"{path}/"
-        if entry.name in _SILENT or is_ignored(inner, rules):
+        if entry.name in _SILENT:
             return
-        reason = reason_to_pass(path, beside)
+        reason = _IGNORED if is_ignored(inner, rules) else reason_to_pass(path, beside)
         if reason:
             found.skipped.append(Skipped(inner, reason))
         else:
             found.folders.append((inner, rules))
-    elif not is_ignored(path, rules):
+    elif is_ignored(path, rules):
+        found.ignored.append(path)
+    else:
         _sort_file(entry, path, found)
 
 
@@ -99,6 +107,21 @@ def _sort_file(entry: os.DirEntry[str], path: str, found: _Found) -> None:
         found.skipped.append(Skipped(path, reason))
     else:
         found.files.append(path)
+
+
+def _ignored(paths: Iterable[str]) -> Iterator[Skipped]:
+    """An entry for each file, or one for all of a folder where they are many."""
+    for folder, members in groupby(sorted(paths, key=_folder_of), key=_folder_of):
+        files = list(members)
+        if len(files) > _MOST_NAMED:
+            yield Skipped(f"{folder}*", f"git ignores {len(files)} files of this folder")
+        else:
+            yield from (Skipped(path, _IGNORED) for path in files)
+
+
+def _folder_of(path: str) -> str:
+    """The folder of a file, with `/` at its end; nothing for the root."""
+    return path[: path.rfind("/") + 1]
 
 
 def _is_wanted(path: str, wanted: tuple[str, ...]) -> bool:

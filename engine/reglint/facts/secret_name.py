@@ -18,10 +18,12 @@ _ENDINGS = (
         "deskey",
     ),
     *("apikey", "apiv3key", "mchkey", "merchantkey", "partnerkey", "paykey", "md5key"),
-    *("accesstoken", "authtoken"),
+    *("token", "credentials"),
     *("passcode", "mima", "密码", "口令", "密钥", "私钥"),
 )
 _WHOLE = frozenset({"pass", "secretkey"})
+# What a server hands out to each caller, and a variable of Google's that holds the path of a file.
+_NO_SECRETS = frozenset({"idtoken", "csrftoken", "xsrftoken", "googleapplicationcredentials"})
 # A name that begins so asks, allows, limits or refers: it speaks of a secret and holds none.
 _VERBS = frozenset(
     {
@@ -52,7 +54,7 @@ _VERBS = frozenset(
             "change",
             "update",
         ),
-        *("modify", "max", "min", "public", "existing"),
+        *("modify", "max", "min", "public", "existing", "automount", "persist"),
     }
 )
 # And one with such a word anywhere says how a secret is come by.
@@ -72,6 +74,8 @@ def names_a_secret(name: str, above: str = "") -> bool:
     own = folded(name)
     if own in _WHOLE:
         return True
+    if own in _NO_SECRETS:
+        return False
     words = [word.casefold() for word in _WORDS.findall(name)]
     if words[:1] and (words[0] in _VERBS or not _MANNERS.isdisjoint(words)):
         return False

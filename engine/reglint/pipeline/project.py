@@ -20,6 +20,7 @@ from reglint.facts.source import Match, Source, wanting
 from reglint.model.assessment import Skipped
 from reglint.model.diagnostic import Diagnostic, Level
 from reglint.model.spelling import closest
+from reglint.model.told import Told, silent
 
 _Key = TypeVar("_Key")
 _Kept = TypeVar("_Kept")
@@ -149,7 +150,11 @@ def kind_of(project: Project, path: str) -> str | None:
 
 
 def looked_at(
-    project: Project, discovery: Discovery, platform: str | None, sources: Iterable[Source]
+    project: Project,
+    discovery: Discovery,
+    platform: str | None,
+    sources: Iterable[Source],
+    told: Told = silent,
 ) -> tuple[list[Found], list[Skipped]]:
     """The files whose format reglint reads, and those of them that can't be opened or decoded.
 
@@ -160,7 +165,8 @@ def looked_at(
     found: list[Found] = []
     skipped: list[Skipped] = []
     all_sources = tuple(sources)
-    for path in discovery.files:
+    for done, path in enumerate(discovery.files):
+        told(done, len(discovery.files))
         kind = kind_of(project, path) if path != platform else None
         if kind is not None:
             text = _text_wanted(project, path, wanting(path, kind, all_sources))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from reglint.model.diagnostic import Diagnostic
+from reglint.model.told import Told, silent
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,8 @@ class Request:
     `focus` names files and folders of the project in the folder `path`: only the findings in them are wanted.
 
     `roles` are pairs of jurisdiction and role, `facts` pairs of a fact's name and the text of its value, both
-    as said on the command line. `select` and `ignore` are rule ids or prefixes of them.
+    as said on the command line. `select` and `ignore` are rule ids or prefixes of them. `told` is called with
+    the number of files that are looked at, and of how many.
     """
 
     path: Path
@@ -30,6 +32,7 @@ class Request:
     ignore: tuple[str, ...] = ()
     encoding: str = "utf-8"
     focus: tuple[Path, ...] = ()
+    told: Told = silent
 
     @property
     def named(self) -> tuple[Path, ...]:

@@ -9,17 +9,18 @@ from pathlib import PurePosixPath
 from typing import TypeVar
 
 from reglint.documents.discover import Discovery, discover
-from reglint.documents.formats import format_of
+from reglint.documents.formats import Document, format_of
 from reglint.documents.node import Node
 from reglint.facts.assign import add_role, assign, empty_root
 from reglint.facts.attest import attest
 from reglint.facts.attestations import read_attestations
-from reglint.facts.collect import Collected, collect
+from reglint.facts.collect import Collected, Open, collect
 from reglint.facts.declared import Declared, read_declared
 from reglint.facts.merge import Merged, merge, walk
 from reglint.facts.shipped import Vocabulary
 from reglint.model.assessment import Skipped, SourceRead
 from reglint.model.diagnostic import Diagnostic, Level
+from reglint.model.told import Told
 from reglint.pipeline.evidence import evidence_in
 from reglint.pipeline.project import (
     Project,
@@ -87,12 +88,12 @@ def look(project: Project, request: Request, vocabulary: Vocabulary) -> Sight | 
         return Refused(astray)
     everything = _with_files(everything, _files_named(project, declared))
     observed = _observed(project, declared, everything)
-    files, unopened = looked_at(project, observed, platform, vocabulary.sources)
+    files, unopened = looked_at(project, observed, platform, vocabulary.sources, request.told)
     collected = collect(
         files,
         vocabulary.sources,
         vocabulary.schema,
-        open_document=project.document,
+        open_document=_telling(project.document, len(files), request.told),
         build_roots=build_roots(everything.files),
     )
     fault = _named_fault(project, request, declared, collected)
@@ -214,6 +215,18 @@ def _observed(project: Project, declared: Declared, everything: Discovery) -> Di
     if not named or "." in named:
         return everything
     return _with_files(discover(project.root, named), _files_named(project, declared))
+
+
+def _telling(open_document: Open, total: int, told: Told) -> Open:
+    """The same way to open a file, that tells how many have been opened, of how many there may be."""
+    opened: set[str] = set()
+
+    def opening(path: str, kind: str) -> Document:
+        opened.add(path)
+        told(len(opened), max(total, len(opened)))
+        return open_document(path, kind)
+
+    return opening
 
 
 def _platform_read(platform: str | None, declared: Declared) -> Iterator[SourceRead]:

@@ -17,7 +17,7 @@ Paint: TypeAlias = Callable[[str, str], str]
 """Words and a style → the words in that style."""
 
 WIDTH = 100
-"""The columns that a line of notes takes."""
+"""The columns that a line of notes takes where the terminal has as many."""
 
 BOLD, DIM = "1", "2"
 _LEVELS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
@@ -25,13 +25,14 @@ _LEVELS = {Level.ERROR: "31", Level.WARNING: "33", Level.NOTE: "36"}
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The titles of facts, the places of secrets, the texts of files; the language and the paint."""
+    """The titles of facts, the places of secrets, the texts of files; the language, paint, columns."""
 
     titles: Mapping[str, Text]
     redactions: Mapping[str, tuple[Place, ...]]
     text_of: TextOf
     language: str
     paint: Paint
+    width: int = WIDTH
 
 
 def style_of(level: Level | None) -> str:

@@ -9,7 +9,7 @@ from reglint.model.diagnostic import Level
 from reglint.model.finding import Finding
 from reglint.model.verdict import Reason, Verdict
 from reglint.report.message import attested_words
-from reglint.report.page import Page, TextOf, ansi, plain
+from reglint.report.page import WIDTH, Page, TextOf, ansi, plain
 from reglint.report.text_finding import findings_text, headline, is_open, waived_text, would_fail
 from reglint.report.text_summary import open_questions, summary
 from reglint.report.visible import visible
@@ -20,20 +20,29 @@ _UNSAID = frozenset({Reason.MISSING, Reason.NULL, Reason.APPLICABILITY, Reason.V
 """Reasons with nothing to look at: the fact's name says it all."""
 
 
-def render_text(
-    assessment: Assessment, text_of: TextOf, *, language: str, everything: bool, colour: bool
+def render_text(  # noqa: PLR0913 - what is shown, and for which terminal
+    assessment: Assessment,
+    text_of: TextOf,
+    *,
+    language: str,
+    everything: bool,
+    colour: bool,
+    width: int = WIDTH,
 ) -> str:
-    """The run as text. Passes and rules that do not apply are shown only where `everything` is wanted."""
+    """The run as text, its notes and excerpts in so many columns.
+
+    Passes and rules that do not apply are shown only where `everything` is wanted.
+    """
     paint = ansi if colour else plain
-    page = Page(assessment.titles, assessment.redactions, text_of, language, paint)
+    page = Page(assessment.titles, assessment.redactions, text_of, language, paint, width)
     broken = _broken(assessment.findings)
     lines = list(findings_text(page, broken))
     if not broken and not _is_in_doubt(assessment):
         lines += [say("nothing_found", language), ""]
     lines += waived_text(page, (one for one in assessment.findings if one.waiver is not None))
     lines += _in_lines(page, _others(assessment.findings, everything=everything))
-    lines += open_questions(assessment.findings, language=language, everything=everything)
-    lines += summary(assessment, language, everything=everything)
+    lines += open_questions(assessment.findings, language=language, everything=everything, width=width)
+    lines += summary(assessment, language, everything=everything, width=width)
     return "\n".join(lines)
 
 

@@ -14,7 +14,7 @@ from reglint.model.verdict import Verdict
 from reglint.model.waiver import Waiver
 from reglint.report.columns import columns, wrapped
 from reglint.report.message import doubt_words, fact_words, message
-from reglint.report.page import BOLD, DIM, WIDTH, Page, style_of
+from reglint.report.page import BOLD, DIM, Page, style_of
 from reglint.report.visible import visible
 from reglint.report.words import force_word, say, verdict_word
 
@@ -114,9 +114,10 @@ def _excerpt(page: Page, one: Finding) -> Iterator[str]:
     text = page.text_of(one.place.path) if one.place is not None else None
     if one.place is None or text is None:
         return
-    shown = excerpt(text, one.place, page.redactions.get(one.place.path, ()))
+    margin = " " * len(str(one.place.line))
+    room = page.width - len(f"  {margin} | ")
+    shown = excerpt(text, one.place, page.redactions.get(one.place.path, ()), width=room)
     if shown.source:
-        margin = " " * len(str(shown.line))
         yield f"  {shown.line} | {shown.source}"
         yield f"  {margin} | {page.paint(shown.marker, style_of(one.level))}"
 
@@ -156,5 +157,5 @@ def _note(page: Page, key: str, words: str) -> Iterator[str]:
     if not words:
         return
     first = f"  = {say(key, page.language)}: "
-    lines = wrapped(visible(words), width=WIDTH, first=first, rest=" " * columns(first))
+    lines = wrapped(visible(words), width=page.width, first=first, rest=" " * columns(first))
     yield from (page.paint(line, DIM) if key in _QUIET else line for line in lines)

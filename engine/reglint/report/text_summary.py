@@ -19,7 +19,9 @@ _MOST_FACTS = 20
 _MOST_RULES = 4
 
 
-def open_questions(findings: Iterable[Finding], *, language: str, everything: bool) -> Iterator[str]:
+def open_questions(
+    findings: Iterable[Finding], *, language: str, everything: bool, width: int = WIDTH
+) -> Iterator[str]:
     """The facts that would settle unknown rules, those that settle most first."""
     rules = _rules_by_fact(findings, language)
     if not rules:
@@ -30,23 +32,23 @@ def open_questions(findings: Iterable[Finding], *, language: str, everything: bo
     shown = ordered if everything else ordered[:_MOST_FACTS]
     for fact, named in shown:
         words = say("labelled", language, label=visible(fact), words=_some(named, language))
-        yield from wrapped(words, width=WIDTH, first="  ", rest="      ")
+        yield from wrapped(words, width=width, first="  ", rest="      ")
     if len(ordered) > len(shown):
         yield f"  {say('more_facts', language, count=len(ordered) - len(shown))}"
     yield ""
 
 
-def summary(assessment: Assessment, language: str, *, everything: bool) -> Iterator[str]:
+def summary(assessment: Assessment, language: str, *, everything: bool, width: int = WIDTH) -> Iterator[str]:
     """The day, the counts of findings, of rules in each jurisdiction, and of files.
 
     Files that were not read are named where `everything` is wanted; how many have an ending, where that is
     all that is known.
     """
     for line in _counts(assessment, language):
-        yield from wrapped(line, width=WIDTH, rest="    ")
-    yield from wrapped(_files(assessment, language, everything=everything), width=WIDTH, rest="    ")
+        yield from wrapped(line, width=width, rest="    ")
+    yield from wrapped(_files(assessment, language, everything=everything), width=width, rest="    ")
     for line in _unused(assessment, language) if everything else ():
-        yield from wrapped(line, width=WIDTH, first="  ", rest="      ")
+        yield from wrapped(line, width=width, first="  ", rest="      ")
 
 
 def roles_words(seen: PlatformSeen, jurisdiction: str, language: str) -> str:

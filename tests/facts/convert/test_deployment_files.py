@@ -54,6 +54,19 @@ def test_a_chart_says_what_its_data_stores_ask_for(seen: Seen) -> None:
     ]
 
 
+def test_what_a_chart_switches_off_is_no_data_store_and_opens_nothing(seen: Seen) -> None:
+    opened = "service: {type: NodePort, port: 80}, ingress: {enabled: true}"
+    text = (
+        f"mysql: {{enabled: false, auth: {{enabled: false}}, {opened}}}\n"
+        "redis: {enabled: no, tls: {enabled: false}}\n"
+        "kafka: {enabled: true, auth: {enabled: true}}\n"
+    )
+    assert seen({"chart/values.yaml": text}) == [
+        "datastores[name=kafka].engine = kafka @ 3:1",
+        "datastores[name=kafka].authentication = true @ 3:40",
+    ]
+
+
 SHOWN = "? unresolved: TLS may end before the service or behind it: the values do not show where"
 
 
