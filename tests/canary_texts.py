@@ -252,6 +252,7 @@ TERRAFORM = {
         'module "cache" {\n  source = "cloudposse/elasticache-redis/aws"\n  auth_token = "CANARY"\n}\n'
         'resource "aws_mq_broker" "a" {\n  user { password = "CANARY" }\n}\n'
         'resource "google_sql_database_instance" "a" { root_password = "CANARY" }\n'
+        'resource "alicloud_kvstore_instance" "a" {\n  password = "CANARY"\n  vpc_auth_mode = "CANARY"\n}\n'
     ),
     "infra/prod.tfvars": 'api_secret = "CANARY"\n',
     "infra/terraform.tfvars": 'token = "CANARY"\nplain = "CANARY"\n',
@@ -288,8 +289,18 @@ SETTINGS = {
         "extraEnvVars:\n  - name: API_SECRET\n    value: 'CANARY'\nenvVars: {JWT_SECRET: CANARY}\n"
     ),
 }
+REDISSON = {
+    "cache/redisson.yaml": (
+        "singleServerConfig: {address: 'redis://pay:CANARY@cache:6379', username: pay, password: CANARY}\n"
+        "# the old password: CANARY\n"
+    ),
+    "cache/redisson-cluster.json": (
+        '{"clusterServersConfig": {"nodeAddresses": ["redis://:CANARY@a:6379"], "password": "CANARY"}}\n'
+    ),
+}
 SOUND = {
     **SETTINGS,
+    **REDISSON,
     **SERVERS,
     **TERRAFORM,
     **LOGS,
@@ -336,6 +347,9 @@ BROKEN = {
     "za/a.tf": 'resource "aws_db_instance" "a" {\n  password = "CANARY" CANARY\n}\n',
     "za/terraform.tfvars": 'password = "CANARY\n',
     "za/plan.json": '{"planned_values": {"password": "CANARY}}\n',
+    "za/redisson.yaml": "singleServerConfig: {address: 'redis://a', password: CANARY\n",
+    "za/redisson-b.yaml": "singleServerConfig:\n  password: CANARY\n  password: CANARY\n",
+    "za/redisson.json": '{"singleServerConfig": {"password": "CANARY}}\n',
     "za/redis.conf": 'requirepass "CANARY\n',
     "za/my.cnf": "password=CANARY\n",
     "za/postgresql.conf": "password 'CANARY\n",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from tests.canary_texts import BESIDE, BROKEN, LINES, SOUND
+
+from reglint.cli.formats import FORMATS
 
 CANARY = "Zq7xK9vW2mRt5bYh"
 ENCODED = base64.b64encode(CANARY.encode()).decode()
@@ -40,13 +43,17 @@ BROKEN_FORMATS = {
     "platform.toml": 'reglint = "1"\n[[secrets]]\nstrength = "CANARY\n',
     "platform.yml": 'reglint: "1"\nsecrets: [{strength: "CANARY}]\n',
 }
+EVERY_FORMAT = [*(word for name in FORMATS for word in ("-f", f"{name}=out.{name}")), "--all"]
 VIEWS = [
     ["-f", "text"],
     ["-f", "text", "--all", "--lang", "zh"],
     ["-f", "text", "--all", "--lang", "ja"],
     ["-f", "json-v1", "--all"],
     ["-f", "text=out.txt", "-f", "json-v1=out.json", "--all"],
+    EVERY_FORMAT,
 ]
+SHORT_VIEWS = [["-f", "text"], EVERY_FORMAT]
+SOURCES = {file.stem for file in (Path(__file__).parents[1] / "mappings" / "sources").glob("*.yaml")}
 
 
 def write(root: Path, files: dict[str, str]) -> None:
@@ -56,13 +63,18 @@ def write(root: Path, files: dict[str, str]) -> None:
         file.write_text(text.replace("CANARY", CANARY).replace("ENCODED", ENCODED), "utf-8")
 
 
-def outputs(root: Path, *arguments: str) -> Iterator[tuple[str, str]]:
-    """Everything that a run shows or writes, by where."""
-    command = [sys.executable, str(Path(__file__).parents[1] / "cli.py"), "check", "project", *arguments]
+def ran(root: Path, command: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """A command of the tool on the project below `root`, run in `root`."""
+    words = [sys.executable, str(Path(__file__).parents[1] / "cli.py"), command, "project", *arguments]
     own = {"FORCE_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
-    done = subprocess.run(  # noqa: S603 - the command is ours
-        command, cwd=root, env=os.environ | own, capture_output=True, encoding="utf-8", check=False
+    return subprocess.run(  # noqa: S603 - the command is ours
+        words, cwd=root, env=os.environ | own, capture_output=True, encoding="utf-8", check=False
     )
+
+
+def outputs(root: Path, *arguments: str) -> Iterator[tuple[str, str]]:
+    """Everything that a check shows or writes, by where."""
+    done = ran(root, "check", *arguments)
     assert done.returncode in (0, 1, 2, 3), done.stderr
     yield "stdout", done.stdout
     yield "stderr", done.stderr
@@ -87,20 +99,20 @@ def test_no_output_shows_a_secret(view: list[str], tmp_path: Path) -> None:
     assert leaks(tmp_path, *view) == []
 
 
-@pytest.mark.parametrize("view", VIEWS[:4:3], ids=" ".join)
+@pytest.mark.parametrize("view", SHORT_VIEWS, ids=" ".join)
 def test_no_file_that_is_broken_is_quoted(view: list[str], tmp_path: Path) -> None:
     write(tmp_path, BROKEN)
     assert leaks(tmp_path, *view) == []
 
 
-@pytest.mark.parametrize("view", VIEWS[:4:3], ids=" ".join)
+@pytest.mark.parametrize("view", SHORT_VIEWS, ids=" ".join)
 def test_no_excerpt_shows_a_secret_beside_the_finding(view: list[str], tmp_path: Path) -> None:
     platform = 'reglint: "1"\nplatform: {mlps_level: 3, roles: {cn: [payment_institution]}}\n'
     write(tmp_path, {"platform.yaml": platform, **BESIDE})
     assert leaks(tmp_path, *view) == []
 
 
-@pytest.mark.parametrize("view", VIEWS[:4:3], ids=" ".join)
+@pytest.mark.parametrize("view", SHORT_VIEWS, ids=" ".join)
 def test_no_excerpt_shows_what_only_its_line_tells(view: list[str], tmp_path: Path) -> None:
     platform = 'reglint: "1"\nplatform: {mlps_level: 3, roles: {cn: [payment_institution]}}\n'
     write(tmp_path, {"platform.yaml": platform, **LINES})
@@ -137,6 +149,18 @@ SAID = [
 def test_no_secret_of_the_command_line_is_shown(arguments: list[str], tmp_path: Path) -> None:
     write(tmp_path, {"platform.yaml": 'reglint: "1"\nplatform: {mlps_level: 3}\n'})
     assert leaks(tmp_path, *arguments, "--all", "-f", "text", "-f", "json-v1=out.json") == []
+
+
+def test_every_source_reads_a_file_with_the_canary(tmp_path: Path) -> None:
+    write(tmp_path, {path: text for path, text in SOUND.items() if "CANARY" in text})
+    read = json.loads(ran(tmp_path, "facts", "--files", "-f", "json").stdout)["sources"]
+    assert {name for one in read for name in one["format"].split(", ")} - {"platform"} == SOURCES
+
+
+def test_every_format_is_written_and_looked_at(tmp_path: Path) -> None:
+    write(tmp_path, {"platform.yaml": 'reglint: "1"\nplatform: {mlps_level: 3}\n'})
+    written = {where for where, text in outputs(tmp_path, *EVERY_FORMAT) if text}
+    assert {f"out.{name}" for name in FORMATS} <= written
 
 
 def test_the_pieces_would_be_found(tmp_path: Path) -> None:

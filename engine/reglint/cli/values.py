@@ -23,8 +23,11 @@ _ALIASES = {"json": "json-v1", "sarif-2.1.0": "sarif"}
 
 def to_day(_context: click.Context, _option: click.Parameter, text: str | None) -> dt.date:
     """A calendar day, ISO 8601; today where nothing is written."""
-    if text is None:
-        return dt.datetime.now().astimezone().date()
+    return dt.datetime.now().astimezone().date() if text is None else day_of(text)
+
+
+def day_of(text: str) -> dt.date:
+    """A calendar day, ISO 8601."""
     try:
         return parse_date(text)
     except ValueError as fault:

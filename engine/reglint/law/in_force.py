@@ -88,6 +88,15 @@ def first_days(instrument: Instrument, provision: str) -> tuple[dt.date, ...]:
     return (*begun, *resumed)
 
 
+def last_days(instrument: Instrument, provision: str) -> tuple[dt.date, ...]:
+    """The last days on which the provision with that id stands, before an end or a suspension."""
+    if provision not in instrument.provisions:
+        return ()
+    ended = (window.last for window in _windows(instrument, instrument.provisions[provision]))
+    stayed = (stay.since - dt.timedelta(days=1) for stay in instrument.suspended if stay.since > dt.date.min)
+    return (*ended, *stayed)
+
+
 def _covers(version: InstrumentVersion, day: dt.date) -> bool:
     first = version.since or version.seen
     return first is not None and first <= day <= (version.until or day)

@@ -116,3 +116,18 @@ class SystemsFile(Strict):
     """The closed list of systems."""
 
     systems: list[SystemEntry]
+
+
+class CoverageEntry(Strict):
+    """Why no rule of some jurisdictions is about some systems, or the provisions that are."""
+
+    systems: list[Id] = Field(min_length=1, examples=[["physical-security"]])
+    jurisdictions: list[Jurisdiction] = Field(min_length=1, examples=[["cn"]])
+    provisions: list[ProvisionRef] = Field(default_factory=list)
+    reason: Words
+
+
+class CoverageFile(Strict):
+    """What is said of the systems that no rule of a jurisdiction is about."""
+
+    cells: list[CoverageEntry]

@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from reglint.facts.source_schema import SourceFile
 from reglint.law.schema import InstrumentFile, RolesFile
-from reglint.packs.schema import ControlsFile, PackFile, RulesFile, SystemsFile
+from reglint.packs.schema import ControlsFile, CoverageFile, PackFile, RulesFile, SystemsFile
 from reglint.pipeline.knowledge import load_knowledge
 from reglint.report.explain_schema import explain_v1_schema
 from reglint.report.facts_v1_schema import facts_v1_schema
@@ -20,6 +20,7 @@ JsonSchema: TypeAlias = "dict[str, object]"
 
 _FILES: Mapping[str, type[BaseModel]] = {
     "controls": ControlsFile,
+    "coverage": CoverageFile,
     "instrument": InstrumentFile,
     "pack": PackFile,
     "roles": RolesFile,

@@ -31,6 +31,7 @@ _TELLING = (
     (("publisher", "jurisdiction"), "pack"),
     (("controls",), "controls"),
     (("systems",), "systems"),
+    (("cells",), "coverage"),
     (("roles",), "roles"),
 )
 _SHAPES = {
