@@ -79,6 +79,36 @@ services:
   app:
     image: pay
     environment: ["DB_URL=jdbc:mysql://db/pay?password=CANARY", "SPRING_DATASOURCE_PASSWORD=CANARY"]
+  options:
+    image: pay
+    command: >-
+      java -Dspring.redis.password=CANARY
+      -Dspring.datasource.url=jdbc:mysql://root:CANARY@db/pay?useSSL=false
+      -jar pay.jar --spring.rabbitmq.password=CANARY --spring.rabbitmq.host=mq --jwt.secret="CANARY"
+    environment:
+      JAVA_OPTS: -Dspring.data.redis.host=h -Dspring.data.redis.password=CANARY
+      JAVA_TOOL_OPTIONS: "-Dpay.token='CANARY' -Djavax.net.ssl.keyStorePassword=CANARY"
+      JDK_JAVA_OPTIONS: -Dspring.data.mongodb.uri=mongodb://u:CANARY@h/d
+      SPRING_APPLICATION_JSON: '{"spring": {"rabbitmq": {"host": "h", "password": "CANARY"}}}'
+    logging: {driver: splunk, options: {splunk-token: CANARY, splunk-url: "https://u:CANARY@h"}}
+    ports: ["${PASSWORD:-CANARY}:80"]
+  script:
+    image: pay
+    entrypoint: [sh, -c, "if a; then java -jar a.jar --spring.mail.password=CANARY --db-password CANARY; fi"]
+  plain:
+    image: pay
+    command: ["java", "-jar", "a.jar", "--spring.mail.password=CANARY", "--pay.api-secret", "CANARY"]
+  sure:
+    image: mysql:8
+    command: [--require-secure-transport=ON, --master-password=CANARY, --log-bin=x]
+  keys:
+    image: redis:7
+    command: redis-server --masterauth CANARY --tls-key-file-pass CANARY --user pay on >CANARY
+  stock:
+    image: postgres:16
+    command: postgres -c ssl=off -c "primary_conninfo=host=a password=CANARY"
+  files: {image: minio/minio, environment: {MINIO_ROOT_PASSWORD: CANARY}}
+  sql: {image: mcr.microsoft.com/mssql/server, environment: {MSSQL_SA_PASSWORD: CANARY}}
 """
 KUBERNETES = """\
 apiVersion: v1
@@ -114,8 +144,11 @@ spec:
           args: [--requirepass, CANARY]
         - name: app
           image: pay
-          args: ["--spring.datasource.password=CANARY"]
+          command: [java, "-Dspring.redis.password=CANARY", -jar, a.jar]
+          args: ["--spring.datasource.password=CANARY", --spring.redis.host=h, "--a.url=$(DB_URL)"]
           env:
+            - {name: JAVA_OPTS, value: "-Dspring.mail.password=CANARY -Dpay.url=redis://:CANARY@cache"}
+            - {name: SPRING_APPLICATION_JSON, value: '{"spring.rabbitmq.password": "CANARY"}'}
             - {name: DB_PASSWORD, value: CANARY}
             - {name: DB_URL, value: "jdbc:mysql://root:CANARY@db/pay?useSSL=false"}
             - {name: SPRING_REDIS_URL, value: "redis://:CANARY@cache"}
@@ -192,8 +225,13 @@ LOGS = {
     ),
 }
 BUILDS = {
+    "app/Dockerfile": (
+        "FROM jre\nENTRYPOINT exec java $JAVA_OPTS -Dspring.mail.password=CANARY -jar a.jar "
+        "--spring.rabbitmq.host=h --spring.rabbitmq.password=CANARY\n"
+    ),
     "image/Dockerfile": (
         "ARG NPM_TOKEN_SECRET=CANARY\nFROM redis\nENV DB_PASSWORD=CANARY DB_URL=jdbc:mysql://u:CANARY@h/d\n"
+        "ENV JAVA_TOOL_OPTIONS='-Dspring.redis.password=CANARY -Dspring.redis.host=h'\n"
         "RUN curl -u a:CANARY http://x\nUSER root\n"
         'CMD ["redis-server", "--requirepass", "CANARY"]\n'
     ),

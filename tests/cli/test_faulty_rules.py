@@ -135,3 +135,16 @@ def test_what_is_hardly_meant_is_a_warning_and_the_rule_runs(check: Check) -> No
     message = "both sides of && are incident.plan.exists; write it once"
     assert result.stderr.splitlines() == [f"own/csl.yaml:10:13: warning[same-operands] B{message[1:]}."]
     assert (result.exit_code, "error[cn-own-slip]" in result.stdout) == (1, True)
+
+
+def test_a_faulty_pack_is_told_before_a_rule_that_nobody_knows(
+    project: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rules = RULE.format(id="cn-own-slip", condition="incident.plan.exsts")
+    file = f"instrument: cn-csl\nrules:\n{rules}"
+    monkeypatch.chdir(project({"platform.yaml": PLATFORM, "own/pack.yaml": PACK, "own/csl.yaml": file}))
+    result = CliRunner().invoke(commands, ["check", "--pack", "own", "--select", "cn-own"])
+    first, second = result.stderr.splitlines()[:2]
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert first.startswith("own/csl.yaml:10:")
+    assert second.startswith('error[unknown-rule] No rule is meant by --select "cn-own".')

@@ -72,3 +72,14 @@ def test_a_faulty_waiver_file_is_an_error(project: Project, reglint: Reglint) ->
     done = reglint(*CHECK, "2026-11-24")
     assert done.returncode == 2
     assert 'reglint-waivers.yaml:3:6: error[unknown-key] Unknown key "aprover".' in done.stderr
+
+
+def test_where_a_rule_is_selected_its_waivers_are_reported(project: Project, reglint: Reglint) -> None:
+    other = WAIVERS.partition("\n")[2].replace("endpoint-encryption-in-transit", "log-retention")
+    project({"nginx.conf": NGINX % "", "reglint-waivers.yaml": WAIVERS + other})
+    chosen = [word.removesuffix(",reglint") for word in CHECK]
+    done = reglint(*chosen, "2027-04-01", "-f", "concise")
+    assert [line.partition("] ")[0] for line in done.stdout.splitlines()] == [
+        "nginx.conf:2:12: warning[cn-csl-endpoint-encryption-in-transit",
+        "reglint-waivers.yaml:2:5: warning[reglint-expired-waiver",
+    ]

@@ -84,3 +84,8 @@ def test_what_is_no_ignore_is_a_warning_at_its_place(said: str, message: str) ->
 @pytest.mark.parametrize("text", ["", "a: b", 'reglint: "1"\nplatform: {}', "url: http://reglint:1/"])
 def test_other_words_say_nothing_to_reglint(text: str) -> None:
     assert read_ignores(text, "a.yaml") == ((), ())
+
+
+def test_the_example_in_a_hint_is_about_the_rule_that_is_meant() -> None:
+    _, (fault,) = read_ignores("a: 1  # reglint: ignore[cn-csl-weak-secrets] until=2027-03-31\n", "a.yml")
+    assert fault.hint == 'Write ignore[cn-csl-weak-secrets] until=2027-03-31 reason="kept in the archive".'

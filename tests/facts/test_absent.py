@@ -13,6 +13,14 @@ Seen = Callable[..., list[str]]
 
 POD = "apiVersion: v1\nkind: Pod\nspec:\n"
 INGRESS = "apiVersion: networking.k8s.io/v1\nkind: Ingress\nspec:\n  rules:\n    - host: a\n"
+UNGUARDED = {
+    "privileged": "false",
+    "escalates": "true",
+    "root_read_only": "false",
+    "host_network": "false",
+    "capabilities_dropped": "false",
+    "resources_limited": "false",
+}
 CASES: dict[tuple[str, str, str], tuple[str, str, str]] = {
     ("spring", "datastores[]", "authentication"): (
         "application.yml",
@@ -69,6 +77,16 @@ CASES: dict[tuple[str, str, str], tuple[str, str, str]] = {
         "services:\n  cache:\n    image: redis:7\n",
         "datastores[name=cache].authentication = false @ 2:3 (product default)",
     ),
+    ("compose", "secrets[]", "strength"): (
+        "docker-compose.yml",
+        "services:\n  files:\n    image: minio/minio\n",
+        "secrets[name=MINIO_ROOT_PASSWORD].strength = default @ 2:3 (product default)",
+    ),
+    ("kubernetes", "secrets[]", "strength"): (
+        "pod.yaml",
+        f"{POD}  containers:\n    - name: files\n      image: minio/minio\n",
+        "secrets[name=MINIO_ROOT_PASSWORD].strength = default @ 5:7 (product default)",
+    ),
     ("compose", "datastores[]", "tls"): (
         "docker-compose.yml",
         "services:\n  cache:\n    image: redis:7\n",
@@ -104,6 +122,22 @@ CASES: dict[tuple[str, str, str], tuple[str, str, str]] = {
         INGRESS,
         "network.endpoints[server=a,port=80].redirect_only = false @ 5:7 (product default)",
     ),
+    **{
+        ("kubernetes", "workloads[]", field): (
+            "pod.yaml",
+            f"{POD}  containers:\n    - name: app\n      image: a:1\n",
+            f"workloads[name=app].{field} = {value} @ 5:7 (product default)",
+        )
+        for field, value in {**UNGUARDED, "health_checked": "false", "replicas": "1"}.items()
+    },
+    **{
+        ("compose", "workloads[]", field): (
+            "compose.yml",
+            "services:\n  app:\n    image: a:1\n",
+            f"workloads[name=app].{field} = {value} @ 2:3 (product default)",
+        )
+        for field, value in {**UNGUARDED, "replicas": "1"}.items()
+    },
     ("redis", "datastores[]", "authentication"): (
         "redis.conf",
         "# cache\nport 6379\n",

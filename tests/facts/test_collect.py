@@ -69,8 +69,11 @@ def test_a_value_behind_an_alias_is_one_observation(seen: Seen) -> None:
 
 def test_the_component_of_a_container_is_its_service(collected: CollectFiles) -> None:
     files = {"deploy/compose.yml": "services: {cache: {image: redis}}"}
-    (store,) = collected(files, ("deploy",)).observations
-    assert (store.record.component, store.record.environment) == ("deploy/cache", "default")
+    records = [one.record for one in collected(files, ("deploy",)).observations]
+    assert {(one.name.partition("[")[0], one.component, one.environment) for one in records} == {
+        ("datastores", "deploy/cache", "default"),
+        ("workloads", "deploy/cache", "default"),
+    }
 
 
 def test_an_unreadable_file_of_a_sure_name_leaves_its_facts_unknown(collected: CollectFiles) -> None:

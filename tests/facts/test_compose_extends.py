@@ -34,7 +34,8 @@ def test_a_service_of_another_file_is_followed(seen: Seen) -> None:
         "base/mongo.yaml": BASE.replace("mongo:\n", "mongo:\n    env_file: m.env\n"),
         "base/m.env": "MONGO_INITDB_ROOT_PASSWORD=root\n",
     }
-    assert [one for one in seen(files) if "name=db" in one or "secrets" in one] == [
+    lines = (*seen(files, "datastores"), *seen(files, "secrets"))
+    assert [one for one in lines if "name=db" in one or "secrets" in one] == [
         "datastores[name=db].engine = mongodb @ compose.yml:1:12",
         "datastores[name=db].authentication = true @ base/mongo.yaml:5:47",
         f"{SECRET} = default @ base/m.env:1:28 (fewer than 8 characters)",

@@ -32,7 +32,8 @@ URL = "  url: jdbc:mysql://db/pay?useSSL=false\n"
 
 
 def components(made: Collected) -> list[tuple[str, str]]:
-    return [(one.record.name, one.record.component) for one in made.observations]
+    found = (one.record for one in made.observations if one.into != "workloads[]")
+    return [(one.name, one.component) for one in found]
 
 
 def test_a_value_of_a_config_map_is_the_workloads_at_its_own_line(
@@ -52,7 +53,7 @@ def test_a_value_of_a_config_map_is_the_workloads_at_its_own_line(
 )
 def test_a_value_of_a_secret_has_its_class_at_its_own_line(seen: Seen, holder: str, place: str) -> None:
     files = {"app.yaml": DATABASE + KEY_OF_SECRET, "secret.yaml": SECRET + holder}
-    assert seen(files) == [
+    assert seen(files, "secrets") == [
         f"secrets[name=DB_PASSWORD].strength = default @ secret.yaml:{place} (fewer than 8 characters)"
     ]
 
@@ -88,7 +89,7 @@ def test_all_values_of_an_object_may_be_variables(collected: CollectFiles, entri
 
 def test_a_prefix_goes_before_the_names(seen: Seen) -> None:
     entries = "          envFrom: [{prefix: DB_, secretRef: {name: pay}}]\n"
-    lines = seen({"a.yaml": f"{DATABASE}{entries}---\n{SECRET}stringData: {{PASSWORD: root}}\n"})
+    lines = seen({"a.yaml": f"{DATABASE}{entries}---\n{SECRET}stringData: {{PASSWORD: root}}\n"}, "secrets")
     assert [one.partition(" ")[0] for one in lines] == ["secrets[name=DB_PASSWORD].strength"]
 
 
@@ -103,7 +104,7 @@ def test_a_variable_of_its_own_outranks_them(seen: Seen) -> None:
 def test_a_value_that_two_workloads_use_is_seen_once(seen: Seen) -> None:
     app = DATABASE + KEY_OF_SECRET
     text = f"{app}---\n{app.replace('{name: app}', '{name: web}')}---\n{SECRET}stringData: {{word: root}}\n"
-    assert len(seen({"a.yaml": text})) == 1
+    assert len(seen({"a.yaml": text}, "secrets")) == 1
 
 
 def test_whether_a_server_asks_for_a_password_may_stand_in_a_secret(seen: Seen) -> None:
@@ -147,5 +148,5 @@ def test_an_object_of_another_namespace_gives_nothing(collected: CollectFiles) -
 
 def test_a_key_that_names_a_secret_is_one_whatever_its_variable_is_called(seen: Seen) -> None:
     app = DATABASE + KEY_OF_SECRET.replace("DB_PASSWORD", "DB").replace("word", "password")
-    lines = seen({"a.yaml": f"{app}---\n{SECRET}stringData: {{password: root}}\n"})
+    lines = seen({"a.yaml": f"{app}---\n{SECRET}stringData: {{password: root}}\n"}, "secrets")
     assert [one.partition(" @ ")[0] for one in lines] == ["secrets[name=password].strength = default"]

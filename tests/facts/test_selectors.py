@@ -71,6 +71,7 @@ spec: {jobTemplate: {spec: {template: {spec: {containers: [{env: [{name: A, valu
         ),
     ],
     "kubernetes": [
+        ("kustomization.yml", "resources: [pay.yml]"),
         (
             "list.yml",
             """
@@ -91,16 +92,24 @@ items:
         - {name: shell, image: mongo, args: [mongosh]}
         - {name: search, image: elasticsearch}
         - {name: queue, image: kafka}
-        - {name: app, env: [{name: SPRING_REDIS_URL, value: x}]}
-  - {apiVersion: v1, kind: ConfigMap, data: {SPRING_REDIS_URL: x}}
+        - {name: postgresql, image: bitnami/postgresql}
+        - {name: mongodb, image: bitnami/mongodb}
+        - {name: mssql, image: mcr.microsoft.com/mssql/server}
+        - {name: minio, image: minio/minio}
+        - name: app
+          args: [--password=x]
+          env: [{name: SPRING_REDIS_URL, value: x}, {name: SPRING_DATASOURCE_URL}, {name: JAVA_OPTS}]
+  - {apiVersion: v1, kind: ConfigMap, data: {SPRING_REDIS_URL: x, SPRING_DATASOURCE_URL: x, JAVA_OPTS: x}}
   - {apiVersion: v1, kind: Service, spec: {type: NodePort, ports: [{port: 80}]}}
   - apiVersion: networking.k8s.io/v1
     kind: Ingress
     metadata: {annotations: {nginx.ingress.kubernetes.io/ssl-redirect: 'false'}}
     spec: {tls: [{hosts: [a]}], rules: [{host: a}]}
   - {apiVersion: networking.k8s.io/v1, kind: Ingress, metadata: {name: b}, spec: {defaultBackend: {}}}
+  - {apiVersion: autoscaling/v2, kind: HorizontalPodAutoscaler, spec: {minReplicas: 2}}
+  - {apiVersion: v1, kind: LimitRange, spec: {limits: []}}
 """,
-        )
+        ),
     ],
     "redisson": [
         (
@@ -128,7 +137,17 @@ services:
   mongo: {image: mongo}
   search: {image: elasticsearch}
   queue: {image: kafka}
-  app: {build: ., environment: {SPRING_REDIS_URL: 'redis://h', DB_URL: 'jdbc:mysql://h/d'}}
+  bitnami: {image: bitnami/postgresql}
+  bitnami-mongo: {image: bitnami/mongodb}
+  mssql: {image: mcr.microsoft.com/mssql/server}
+  minio: {image: minio/minio}
+  app:
+    build: .
+    command: a --password=x
+    environment:
+      {SPRING_REDIS_URL: 'redis://h', DB_URL: 'jdbc:mysql://h/d', SPRING_DATASOURCE_URL: x, JAVA_OPTS: x}
+    ports: ['80:80']
+    logging: {options: {max-size: 1m}}
 """,
         )
     ],
@@ -158,20 +177,24 @@ services:
     "terraform-google": [("main.tf", GOOGLE)],
     "terraform-alicloud": [("main.tf", ALICLOUD)],
     "dockerfile": [
-        ("Dockerfile", "FROM redis\nENV A=b\nCMD a"),
+        ("Dockerfile", "FROM redis\nENV A=b\nCMD a --password=b"),
         ("mysql.Dockerfile", "FROM mysql"),
     ],
     "github-actions": [
         (
             "ci.yml",
-            "{env: {A: b}, jobs: {a: {env: {A: b}, steps: [{env: {A: b}, with: {A: b}, run: a}]}}}",
+            (
+                "{env: {A: b}, jobs: {a: {env: {A: b}, steps: [{env: {A: b}, with: {args: b}, run: a}],"
+                " container: {env: {A: b}}, services: {a: {credentials: {A: b}}}},"
+                " b: {uses: a, with: {A: b}}}}"
+            ),
         )
     ],
     "helm-values": [
         (
             "values.yml",
             (
-                "{apiVersion: v1, service: {}, ingress: {},"
+                "{apiVersion: v1, service: {}, ingress: {}, hostNetwork: true,"
                 " redis: {auth: {enabled: true}, tls: {enabled: true}, service: {}, ingress: {}}}"
             ),
         )
@@ -199,7 +222,10 @@ services:
     "mysql": [
         (
             "my.cnf",
-            "[mysqld]\nlog-error=a\ngeneral_log=1\nslow_query_log=1\n[client]\npassword=b\n[mysql]\nuser=c\n",
+            (
+                "[mysqld]\nlog-error=a\ngeneral_log=1\nslow_query_log=1\ndefault_authentication_plugin=a\n"
+                "authentication_policy=a\n[client]\npassword=b\n[mysql]\nuser=c\n"
+            ),
         )
     ],
     "postgresql": [("postgresql.conf", "password_encryption = md5")],

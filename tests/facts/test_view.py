@@ -5,8 +5,9 @@ import pytest
 from reglint.documents.lookup import plain
 from reglint.documents.node import Node
 from reglint.documents.yaml import read_yaml
+from reglint.facts.relaxed import laid_over, overlay, relaxed
 from reglint.facts.tree import child
-from reglint.facts.view import as_is, compose, laid_over, overlay, relaxed
+from reglint.facts.view import as_is, compose
 
 
 def read(text: str) -> Node:

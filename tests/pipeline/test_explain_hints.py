@@ -10,11 +10,6 @@ from reglint.pipeline.knowledge import Knowledge
 DAY = dt.date(2026, 11, 24)
 FIRST = "reglint law show lists an instrument's rules and clauses: reglint law show cn-csl."
 PATH = "It looks like a path; name the rule before it: reglint explain RULE PATH."
-ARTICLE = (
-    "Articles move, so clauses have names: on 2026-11-24 write cn-csl#security-protection,"
-    " cn-csl#security-officer, cn-csl#anti-malware-attack, cn-csl#log-retention"
-    " or cn-csl#data-protection-measures."
-)
 
 
 @pytest.mark.parametrize(
@@ -24,10 +19,6 @@ ARTICLE = (
         ("CN-CSL-LOG-RETENTION", 'Did you mean "cn-csl-log-retention"?'),
         ("log retention", 'Did you mean "cn-csl-log-retention"?'),
         ("aml records", "Write cn-aml-records-five-years or cn-aml-records-ten-years."),
-        ("Art. 23", ARTICLE),
-        ("article 23", ARTICLE),
-        ("第二十三条", ARTICLE),
-        ("第２３条", ARTICLE),
         (
             "12 CFR 1005.11",
             "Articles move, so clauses have names: on 2026-11-24 write us-reg-e#error-determination.",
@@ -43,10 +34,19 @@ def test_a_name_that_is_none_gets_the_hint_that_helps(knowledge: Knowledge, name
     assert hint_for(name, knowledge.packs, DAY) == hint
 
 
+@pytest.mark.parametrize("name", ["Art. 23", "article 23", "第二十三条", "第２３条"])
+def test_an_article_is_answered_with_the_clauses_that_stand_there(knowledge: Knowledge, name: str) -> None:
+    hint = hint_for(name, knowledge.packs, DAY)
+    assert hint.startswith(
+        "Articles move, so clauses have names: on 2026-11-24 write cn-csl#security-protection, "
+    )
+
+
 def test_of_many_that_may_be_meant_the_first_are_named(knowledge: Knowledge) -> None:
     hint = hint_for("reserve", knowledge.packs, DAY)
-    assert hint.startswith("Write cn-reserve-annual-reserve-audit, cn-reserve-cash-2wd, ")
-    assert hint.endswith(" or one of 22 more.")
+    rules = [loaded.rule.id for loaded in knowledge.packs.rules if "reserve" in loaded.rule.id]
+    assert hint.startswith(f"Write {rules[0]}, {rules[1]}, ")
+    assert hint.endswith(" more.")
 
 
 def test_an_article_is_looked_up_in_the_law_of_the_day(knowledge: Knowledge) -> None:

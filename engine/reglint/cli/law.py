@@ -27,7 +27,7 @@ def law_group(context: click.Context) -> None:
         context.exit(Exit.ERROR)
 
 
-@law_group.command("show")
+@law_group.command("show", short_help="Show a law: its versions, its provisions, the rules on them.")
 @click.argument("instrument", shell_complete=words(instruments))
 @with_law_options
 def show_command(instrument: str, *, as_of: dt.date, lang: str) -> None:
@@ -40,7 +40,7 @@ def show_command(instrument: str, *, as_of: dt.date, lang: str) -> None:
     deliver(page)
 
 
-@law_group.command("diff")
+@law_group.command("diff", short_help="Show what changes in the law between two days.")
 @click.argument("first", metavar="A")
 @click.argument("last", metavar="B")
 @language_option
@@ -73,7 +73,7 @@ def diff_command(first: str, last: str, *, lang: str, jurisdictions: tuple[str, 
     deliver((diff_json if as_json else diff_text)(found, lang), encoding="utf-8" if as_json else "")
 
 
-@law_group.command("timeline")
+@law_group.command("timeline", short_help="Show when a platform's verdicts change, and why.")
 @click.argument("path", callback=to_path, default=".", shell_complete=paths)
 @click.option("--until", metavar="DATE", help="The last day. Default: a year after --as-of.")
 @with_platform_options
@@ -124,7 +124,7 @@ def _year_after(day: dt.date) -> dt.date:
         return day.replace(year=day.year + 1, day=28)
 
 
-@law_group.command("coverage")
+@law_group.command("coverage", short_help="Show for which systems there are rules.")
 @language_option
 @click.option(
     "--format", "-f", "form", type=click.Choice(["text", "json"]), default="text", show_default=True

@@ -27,7 +27,7 @@ def source_group(context: click.Context) -> None:
         context.exit(Exit.ERROR)
 
 
-@source_group.command("list")
+@source_group.command("list", short_help="List the files that are read, and the facts they give.")
 @language_option
 def list_command(lang: str) -> None:
     """List the sources: the files that each reads, and the facts that it gives."""
@@ -38,7 +38,7 @@ def list_command(lang: str) -> None:
     deliver("\n".join(listed_text(shipped_sources(), lang)))
 
 
-@source_group.command("test")
+@source_group.command("test", short_help="Show what is seen in one file.")
 @click.argument("file", callback=to_path, shell_complete=paths)
 @click.option("--source", "only", metavar="ID", default="", help="Only this source.")
 @language_option

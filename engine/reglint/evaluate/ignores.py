@@ -16,7 +16,8 @@ from reglint.model.waiver import Waiver
 
 MARK = "reglint:"
 _LONG_AGO = dt.date.min
-_EXAMPLE = 'ignore[cn-csl-log-retention] until=2027-03-31 reason="kept in the archive"'
+_EXAMPLE = 'ignore[{rule}] until=2027-03-31 reason="kept in the archive"'
+_SOME_RULE = "cn-csl-log-retention"
 _COMMENT = re.compile(
     r"(?P<before>.*?)(?P<opening>(?<!\S)(?:#|//|--|;|!)|<!--)[ \t]*reglint:[ \t]*(?P<said>.*)"
 )
@@ -52,7 +53,7 @@ def read_ignores(text: str, path: str) -> tuple[tuple[Waiver, ...], tuple[Diagno
         match = _IGNORE.fullmatch(one.said)
         fault = f'"{one.said}" is no ignore.' if match is None else _fault(match)
         if match is None or fault:
-            hint = f"Write {_EXAMPLE}."
+            hint = f"Write {_EXAMPLE.format(rule=_rule_in(one.said))}."
             faults.append(Diagnostic("ignore", fault, path, one.line, one.column, hint, level=Level.WARNING))
         else:
             place = Place(path, one.line, one.column)
@@ -69,6 +70,12 @@ def _comments(text: str) -> Iterator[_Comment]:
             said = match["said"].strip()
             said = said.removesuffix("-->").rstrip() if match["opening"] == "<!--" else said
             yield _Comment(number, match.start("opening") + 1, said, alone=not match["before"].strip())
+
+
+def _rule_in(said: str) -> str:
+    """The first id in what is said, so that the example in the hint is about the rule that is meant."""
+    found = _RULE.search(said.partition("reason=")[0])
+    return found[0] if found else _SOME_RULE
 
 
 def _fault(match: re.Match[str]) -> str:

@@ -12,16 +12,18 @@ from reglint.documents.formats import Document
 from reglint.documents.node import Node
 from reglint.facts.bundles import bundles
 from reglint.facts.compose_extends import with_extended
+from reglint.facts.container_looks import CONTAINERS, container_looks
 from reglint.facts.env_files import with_environment
 from reglint.facts.inside import files_inside, inner_document
+from reglint.facts.kubernetes_around import with_objects_around
 from reglint.facts.kubernetes_settings import with_settings
 from reglint.facts.look import Group, Look, grouped, has_wanted, looks
 from reglint.facts.observe import Observation, observations, unreadable
 from reglint.facts.origin import component_of
 from reglint.facts.own_files import own_files, with_own_files
+from reglint.facts.own_options import is_of_options, with_own_options
 from reglint.facts.rotation import with_rotation
 from reglint.facts.source import Match, Source
-from reglint.facts.spring_variables import spring_variables
 from reglint.facts.terraform_blocks import gives_values, is_terraform
 from reglint.facts.terraform_looks import RootModule, root_modules
 from reglint.facts.tree import plant
@@ -32,7 +34,6 @@ from reglint.model.fact import Fact, FactTree
 from reglint.model.place import Place
 from reglint.model.schema import ObjectType
 
-_WORKLOADS = ("compose", "kubernetes")
 _ROTATION = "logrotate"
 _ENVIRONMENT = "dotenv"
 
@@ -99,10 +100,13 @@ def collect(
     for module in root_modules(*_modules(all_files, open_document)):
         _look_at_module(looking, module, build_roots)
     looking.looks[:] = _with_settings(looking.looks)
-    for one in [look for look in looking.looks if look.source.view in _WORKLOADS]:
-        _look_at_variables(looking, one)
+    for one in [look for look in looking.looks if look.source.view in CONTAINERS]:
+        _look_at_containers(looking, one)
     paths = frozenset(file.path for file in all_files)
-    served = with_own_files(_observed(list(grouped(looking.looks)), schema, paths), own_files(looking.looks))
+    observed = list(_observed(list(grouped(looking.looks)), schema, paths))
+    options = [one for one in observed if is_of_options(one)]
+    others = [one for one in observed if not is_of_options(one)]
+    served = with_own_options(with_own_files(others, own_files(looking.looks)), options)
     seen = (*looking.blind, *served)
     failed = {path: fault for path, fault in looking.faults.items() if path not in looking.readers}
     return Collected(
@@ -173,10 +177,11 @@ def _with_environment(looking: _Looking, one: Look) -> Look:
 
 
 def _with_settings(all_looks: Iterable[Look]) -> Iterator[Look]:
-    """The looks, those at manifests with the variables that other objects of the project give."""
+    """The looks, those at manifests with what other objects of the project say."""
     seen = list(all_looks)
     manifests = [one for one in seen if one.source.view == "kubernetes"]
-    whole = with_settings([(one.path, one.tree.root) for one in manifests])
+    filled = with_settings([(one.path, one.tree.root) for one in manifests])
+    whole = with_objects_around([(one.path, root) for one, root in zip(manifests, filled, strict=True)])
     changed = {
         id(one): replace(one, tree=plant(root))
         for one, root in zip(manifests, whole, strict=True)
@@ -185,15 +190,11 @@ def _with_settings(all_looks: Iterable[Look]) -> Iterator[Look]:
     yield from (changed.get(id(one), one) for one in seen)
 
 
-def _look_at_variables(looking: _Looking, one: Look) -> None:
-    """What Spring's source sees in the variables of workloads, which are filled in as their file says."""
-    for found in spring_variables(one.tree.root):
-        for source in (known for known in looking.sources if known.profiles == "spring"):
-            seen = replace(source, placeholders=one.source.placeholders, profiles="")
-            component = f"{one.component}/{found.owner}"
-            tree = plant(found.root)
-            looking.looks.append(replace(one, source=seen, tree=tree, component=component, is_whole=False))
-            _note_reader(looking, one.tree.root.path or one.path, source)
+def _look_at_containers(looking: _Looking, one: Look) -> None:
+    """What the sources of products see in variables and command lines of containers."""
+    for source, look in container_looks(one, looking.sources):
+        looking.looks.append(look)
+        _note_reader(looking, one.tree.root.path or one.path, source)
 
 
 def _look_inside(looking: _Looking, one: Look, manifest: str) -> None:

@@ -12,8 +12,8 @@ from posixpath import dirname, join, normpath, relpath
 from typing import TypeAlias
 
 from reglint.documents.node import Node
+from reglint.facts.relaxed import overlay
 from reglint.facts.tree import child, text_of
-from reglint.facts.view import overlay
 
 ReadFile: TypeAlias = Callable[[str], Node | None]
 """The root of a compose file, as compose sees it, by its path in the project; None where there is none."""

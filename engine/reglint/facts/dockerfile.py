@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reglint.documents.node import Node
+from reglint.facts.named_options import with_options
 from reglint.facts.tree import child, children, text_of
 
 _INSTRUCTIONS = {"cmd": "command", "entrypoint": "entrypoint", "user": "user", "healthcheck": "healthcheck"}
@@ -35,7 +36,7 @@ def dockerfile(root: Node) -> Node:
     members |= {"environment": replace(stages[-1], value=variables, text="")} if variables else {}
     image = child(line[0], "from", "image")
     members |= {"image": image} if image is not None else {}
-    container = replace(stages[-1], value=members, text="")
+    container = with_options(replace(stages[-1], value=members, text=""))
     told = {str(index): replace(one, value=dict(_variables(one))) for index, one in enumerate(stages)}
     head = {"head": replace(root, value=dict(_pairs(root, "arg")))}
     return replace(root, value={"container": container, "variables": replace(root, value={**head, **told})})

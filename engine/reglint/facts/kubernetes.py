@@ -1,4 +1,4 @@
-"""A Kubernetes manifest sorted by what its objects are: workloads, settings, services, ingresses.
+"""A Kubernetes manifest sorted by what its objects are: workloads, settings, services, what scales them.
 
 Sources: Kubernetes API, "PodSpec", "Container" (`command` replaces the image's entrypoint, `args` its
 command; `$(NAME)` in them is a variable of `env`), "ConfigMap", "Secret" (`data` is base64, `stringData` is
@@ -15,7 +15,10 @@ from dataclasses import replace
 
 from reglint.documents.names import format_of
 from reglint.documents.node import Node
+from reglint.facts.kubernetes_kustomize import is_kustomization
 from reglint.facts.kubernetes_mounts import mounted
+from reglint.facts.kubernetes_pods import pod_spec, pods
+from reglint.facts.named_options import with_options
 from reglint.facts.tree import child, text_of
 
 _GROUPS = {
@@ -33,20 +36,25 @@ _GROUPS = {
     "Secret": ("settings", ("",)),
     "Service": ("services", ("",)),
     "Ingress": ("ingresses", ("networking.k8s.io", "extensions")),
+    "HorizontalPodAutoscaler": ("scalers", ("autoscaling",)),
+    "ScaledObject": ("scalers", ("keda.sh",)),
+    "LimitRange": ("ranges", ("",)),
 }
 _VARIABLE = re.compile(r"(?<!\$)\$\(([\w.\-]+)\)")
 _MOST_NESTED = 5  # lists in lists: none of the API's own has more than one
 
 
 def kubernetes(root: Node) -> Node:
-    """A mapping of `workloads`, `settings`, `files`, `services` and `ingresses`, what is not there left out.
+    """A mapping of `workloads`, `pods`, `settings`, `files`, `services`, `ingresses` and what is around them.
+
+    Around them are `scalers`, `ranges` and `kustomizations`; what is not there is left out.
 
     In each stand the objects by `Kind/namespace/name`. A workload has `containers` and `steps` (containers
     that run before those) by name, in the words of compose: `image`, `entrypoint`, `command`, `environment`
     as a mapping, `env_file` where variables may come from elsewhere, `references` by the variables that do,
     `mounts` for what objects give as files. Settings are the values of a ConfigMap or Secret by key, the
-    latter decoded, `files` those that are files by their keys; services and ingresses are as they stand. A
-    document of another product gives an empty mapping.
+    latter decoded, `files` those that are files by their keys; the others are as they stand, `pods` as
+    kubernetes_pods has them. A document of another product gives an empty mapping.
     """
     if not isinstance(root.value, Mapping):
         return root
@@ -71,6 +79,8 @@ def _objects(node: Node, depth: int) -> Iterator[Node]:
 
 def _group(node: Node) -> str:
     """Where an object belongs: other products have a `Service`, too."""
+    if is_kustomization(node):
+        return "kustomizations"
     group, owners = _GROUPS.get(text_of(node, "kind"), ("", ()))
     owner, slash, _ = text_of(node, "apiVersion").partition("/")
     return group if (owner if slash else "") in owners and text_of(node, "apiVersion") else ""
@@ -83,7 +93,7 @@ def _key(node: Node) -> str:
 
 
 def _workload(node: Node) -> Node:
-    pod = _pod_spec(node)
+    pod = pod_spec(node)
     if pod is None:
         return replace(node, value={})
     first, beside = _items(pod, "initContainers"), _items(pod, "containers")
@@ -96,14 +106,6 @@ def _workload(node: Node) -> Node:
             "steps": replace(pod, value=_named(steps, pod)),
         },
     )
-
-
-def _pod_spec(node: Node) -> Node | None:
-    kind = text_of(node, "kind")
-    if kind == "Pod":
-        return child(node, "spec")
-    above = ("spec", "jobTemplate") if kind == "CronJob" else ()
-    return child(node, *above, "spec", "template", "spec")
 
 
 def _named(containers: list[Node], pod: Node) -> Mapping[str, Node]:
@@ -120,7 +122,7 @@ def _container(node: Node, pod: Node) -> Node:
         shown |= {"references": replace(members["env"], value=references)} if references else {}
     files = mounted(node, pod)
     shown |= {"mounts": replace(node, value=files)} if files else {}
-    return replace(node, value=shown)
+    return with_options(replace(node, value=shown))
 
 
 def _with_variables(node: Node) -> Node:
@@ -204,8 +206,11 @@ def _members(node: Node | None) -> Mapping[str, Node]:
 
 
 _PARTS: Mapping[str, tuple[tuple[str, Callable[[Node], Node]], ...]] = {
-    "workloads": (("workloads", _workload),),
+    "workloads": (("workloads", _workload), ("pods", pods)),
     "settings": (("settings", _settings), ("files", _files)),
     "services": (("services", _as_it_stands),),
     "ingresses": (("ingresses", _as_it_stands),),
+    "scalers": (("scalers", _as_it_stands),),
+    "ranges": (("ranges", _as_it_stands),),
+    "kustomizations": (("kustomizations", _as_it_stands),),
 }

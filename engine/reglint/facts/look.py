@@ -10,10 +10,11 @@ from reglint.documents.formats import Document
 from reglint.documents.node import Node
 from reglint.facts.observe import Sight
 from reglint.facts.origin import Family, environment_of, family_of, is_profile
+from reglint.facts.relaxed import laid_over
 from reglint.facts.secret_name import folded
 from reglint.facts.source import Match, Source
 from reglint.facts.tree import Tree, child, children, plant
-from reglint.facts.view import VIEWS, laid_over
+from reglint.facts.view import VIEWS
 
 _REFERENCE = re.compile(r"\$\{([^${}:]+)")
 _PROFILE_NAMES = (("spring", "config", "activate", "onprofile"), ("spring", "profiles"))

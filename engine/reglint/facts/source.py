@@ -91,6 +91,7 @@ class Source:
 
     `reads` are the formats that files of it have by their names, `readers` the readers to take instead, and
     `view` is how the product looks at a document. `placeholders` is how it writes `${…}`; None: it has none.
+    `nodes` are what facts may be read of, to count what is left over.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Source:
     reads: tuple[str, ...]
     matches: tuple[Match, ...]
     extractions: tuple[Extraction, ...]
+    nodes: tuple[Selector, ...] = ()
     view: str = "as_is"
     placeholders: Style | None = None
     profiles: str = ""

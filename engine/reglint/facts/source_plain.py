@@ -21,6 +21,7 @@ def source_of(said: Checked) -> Source:
         reads=tuple(said["reads"]),
         matches=tuple(_match(one) for one in said["match"]),
         extractions=tuple(_extraction(one) for one in said["facts"]),
+        nodes=_selectors(said["nodes"]),
         view=said["view"],
         placeholders=said["placeholders"],
         profiles=said["profiles"],

@@ -107,6 +107,7 @@ class SourceFile(_Strict):
     profiles: Literal["", "spring"] = ""
     match: tuple[MatchEntry, ...]
     facts: tuple[ExtractionEntry, ...]
+    nodes: Selectors = ()
 
 
 def checked_source(plain: object) -> dict[str, object]:

@@ -13,11 +13,14 @@ from reglint.facts.convert.ingress_plain import may_serve_plain
 from reglint.facts.convert.jdbc_url import jdbc_url
 from reglint.facts.convert.log4j2 import is_log_file as is_log4j2_file
 from reglint.facts.convert.logback_events import is_file_in_use
+from reglint.facts.convert.published_ports import is_published
 from reglint.facts.convert.remote_url import is_remote_url
 from reglint.facts.convert.secrets import url_password
 from reglint.facts.convert.store_url import STORE_URL
 from reglint.facts.convert.terraform_secrets import is_secret as is_terraform_secret
 from reglint.facts.convert.terraform_secrets import is_secret_url as is_terraform_url
+from reglint.facts.convert.workload_compose import is_part_of_service, is_service
+from reglint.facts.convert.workload_helm import is_chart_workload
 from reglint.facts.secret_name import folded, names_a_secret
 from reglint.facts.tree import Tree
 
@@ -70,11 +73,15 @@ def is_store_url(node: Node, _tree: Tree) -> bool:
 QUESTIONS: Mapping[str, Question] = {
     "is_secret": is_secret,
     "has_url_password": has_url_password,
+    "is_chart_workload": is_chart_workload,
     "is_jdbc_url": is_jdbc_url,
     "is_log4j2_file": is_log4j2_file,
     "is_log_file_in_use": is_file_in_use,
+    "is_published": is_published,
     "is_remote_url": is_remote_url,
+    "is_part_of_service": is_part_of_service,
     "is_server": is_server,
+    "is_service": is_service,
     "is_store_url": is_store_url,
     "may_serve_plain": may_serve_plain,
     "is_terraform_secret": is_terraform_secret,

@@ -74,7 +74,7 @@ def _binds_faults(rule: Rule, catalogue: Catalogue) -> Iterator[Diagnostic]:
 def _control_faults(rule: Rule, catalogue: Catalogue) -> Iterator[Diagnostic]:
     if rule.control not in catalogue.controls:
         message = f'There is no control "{rule.control}".'
-        hint = did_you_mean(rule.control, catalogue.controls)
+        hint = did_you_mean(rule.control, catalogue.controls) or "mappings/controls.yaml lists them."
         yield said_at(_place(rule, "control"), "unknown-control", message, hint)
 
 

@@ -43,7 +43,7 @@ def check_with(knowledge: Knowledge, request: Request) -> Assessment | Refused |
     """As `check`, with packs that are loaded already: for many platforms, days or roles in a row."""
     strangers = (*_no_paths(request), *unheard_of(request, knowledge.packs))
     if strangers:
-        return Refused(strangers)
+        return Refused((*knowledge.packs.diagnostics, *strangers))
     rules = rules_wanted(knowledge.packs, request)
     why = why_none(rules, request)
     if why:
@@ -115,9 +115,13 @@ def _own(
     request: Request, rules: RulesOnDay, sight: Sight, waivers: Waivers, found: Iterable[Finding]
 ) -> Iterator[Finding]:
     """What the rules of reglint itself find: contradictions, and waivers that are over or cover nothing."""
-    about = waiver_findings(waivers.waivers, found, _ids(rules), day=request.as_of)
-    for one in (*conflict_findings(sight.merged.conflicts), *about):
+    for one in conflict_findings(sight.merged.conflicts):
         if selected(one.rule, request.select, request.ignore):
+            yield one
+    ids = _ids(rules)
+    spoken_of = [one for one in waivers.waivers if not request.select or one.rule in ids]
+    for one in waiver_findings(spoken_of, found, ids, day=request.as_of):
+        if selected(one.rule, (), request.ignore):
             yield one
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from reglint.documents.select import Selector
 from reglint.facts.collect import Collected, Found, collect
 from reglint.facts.leaf import did_you_mean
+from reglint.facts.left_over import left_over
 from reglint.facts.look import has_wanted
 from reglint.facts.merge import walk
 from reglint.facts.selector_counts import candidates, chosen, selector_counts
@@ -75,7 +76,8 @@ def _source(source: Source, project: Project, path: str, kind: str, schema: Obje
         for one in source.extractions
     )
     faults = tuple(one for one in document.diagnostics if one.level is Level.ERROR)
-    return SourceSeen(source, tried, tuple(parts) if own else (), selector_counts(source, asked), faults)
+    counts = selector_counts(source, asked)
+    return SourceSeen(source, tried, tuple(parts) if own else (), counts, left_over(source, own), faults)
 
 
 def _why_not(match: Match, path: str, text: str, trees: tuple[Tree, ...]) -> Iterator[tuple[str, str]]:

@@ -80,6 +80,21 @@ _NOTES: Mapping[str, Text] = {
     r"the life of the token": {"zh": "令牌的有效期", "ja": "トークンの有効期間"},
     r"write (?P<x>.+)": {"zh": "请写 {x}", "ja": "{x} と書く"},
     r"host (?P<x>\S+)": {"zh": "主机 {x}", "ja": "ホスト {x}"},
+    r"privileged": {"zh": "特权模式", "ja": "特権モード"},
+    r"not all": {"zh": "并非全部", "ja": "すべてではない"},
+    r"(?P<x>\S+) is added": {"zh": "添加了 {x}", "ja": "{x} が追加されている"},
+    r"but (?P<x>.+)": {"zh": "{x} 除外", "ja": "{x} を除く"},
+    r"no limit of the processor": {"zh": "处理器未设上限", "ja": "プロセッサーに上限がない"},
+    r"no limit of the memory": {"zh": "内存未设上限", "ja": "メモリーに上限がない"},
+    r"a template fills it in": {"zh": "由模板填入", "ja": "テンプレートが埋める"},
+    r"no (?P<x>runAsUser|user): the image decides": {
+        "zh": "未设置 {x}，取决于镜像",
+        "ja": "{x} がなく、イメージによる",
+    },
+    r"no test: the image may have one": {
+        "zh": "未设置 test，镜像可能自带健康检查",
+        "ja": "test がなく、イメージに死活監視があるかもしれない",
+    },
 }
 _SETTING = r"[\w.\-]+=\S*|[\w+]+:|r2dbcs|tcps"
 _SETTINGS = re.compile(rf"(?P<one>{_SETTING})(?: and (?P<other>{_SETTING}))?")

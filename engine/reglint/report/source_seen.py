@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from reglint.facts.left_over import LeftOver
 from reglint.facts.selector_counts import Count
 from reglint.facts.source import Source
 from reglint.model.diagnostic import Diagnostic
@@ -51,6 +52,7 @@ class SourceSeen:
     tried: tuple[Tried, ...] = ()
     parts: tuple[PartSeen, ...] = ()
     counts: tuple[Count, ...] = ()
+    left: LeftOver = field(default_factory=LeftOver)
     diagnostics: tuple[Diagnostic, ...] = ()
 
     @property

@@ -55,6 +55,7 @@ def _source(one: SourceSeen, language: str, paint: Paint) -> Iterator[str]:
     yield from (f"  {visible(str(fault))}" for fault in one.diagnostics)
     if one.parts:
         yield from _parts(one, language, paint)
+        yield from _left(one, language)
         yield from _idle(one, language)
 
 
@@ -90,6 +91,18 @@ def _fact(seen: FactSeen, language: str) -> str:
     return visible(
         said + say_word("bases", language, bases=say_word("comma", language).join(filter(None, about)))
     )
+
+
+def _left(one: SourceSeen, language: str) -> Iterator[str]:
+    """How many of the nodes that the source speaks of it reads, and the kinds of the others."""
+    if one.left.total:
+        unread = sum(one.left.unread.values())
+        kinds = (f"{visible(kind)} {count}" for kind, count in one.left.unread.items())
+        values = {"read": one.left.total - unread, "all": one.left.total}
+        words = say("left" if unread else "none_left", language, **values)
+        yield from wrapped(
+            words + say_word("between", language).join(kinds), width=WIDTH, first="  ", rest="      "
+        )
 
 
 def _idle(one: SourceSeen, language: str) -> Iterator[str]:

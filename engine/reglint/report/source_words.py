@@ -62,6 +62,16 @@ _WORDS: Mapping[str, Text] = {
     },
     "conversion": {"en": "by {name}", "zh": "经 {name} 转换", "ja": "{name} で変換"},
     "as_it_is": {"en": "taken as it stands", "zh": "按原值", "ja": "そのままの値"},
+    "left": {
+        "en": "{read} of {all} nodes read; of no selector: ",
+        "zh": "{all} 个节点读取了 {read} 个；未被任何选择器选中：",
+        "ja": "ノード {all} 件のうち {read} 件を読んだ。どの選択式にも選ばれなかったもの：",
+    },
+    "none_left": {
+        "en": "all {all} nodes read",
+        "zh": "{all} 个节点全部读取",
+        "ja": "ノード {all} 件をすべて読んだ",
+    },
     "idle": {
         "en": "{idle} of {all} selectors found nothing:",
         "zh": "{all} 个选择器中有 {idle} 个未选中任何节点：",

@@ -7,8 +7,8 @@ from reglint.documents.properties import read_properties
 from reglint.documents.xml import read_xml
 from reglint.documents.yaml import read_yaml
 from reglint.facts.convert.beside import settings_below, settings_beside, written_name
+from reglint.facts.relaxed import relaxed
 from reglint.facts.tree import Tree, plant
-from reglint.facts.view import relaxed
 
 BEAN = """<beans><bean>
 <property name="url" value="U"/>

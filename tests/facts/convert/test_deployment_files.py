@@ -38,6 +38,49 @@ def test_a_workflow_gives_secrets_to_its_steps(seen: Seen) -> None:
     ]
 
 
+CALLED = """\
+jobs:
+  a:
+    uses: ./.github/workflows/deploy.yml
+    with: {api-key: k7!fQz0pLw, region: cn-hangzhou}
+    secrets: {deploy_token: '${{ secrets.T }}', db_password: k7!fQz0pLw}
+  b:
+    runs-on: ubuntu-latest
+    container:
+      image: registry.example/tools
+      credentials: {username: ci, password: k7!fQz0pLw}
+      env: {APP_SECRET: '${{ vars.S }}'}
+    services:
+      db: {image: a.example/db, credentials: {username: ci, password: root}, env: {DB_PASSWORD: root}}
+    steps:
+      - uses: docker/build-push-action@v6
+        with:
+          build-args: |
+            REGION=cn
+            NPM_TOKEN=k7!fQz0pLw
+      - run: "curl -H 'Authorization: Bearer k7!fQz0pLw' https://a.example"
+      - run: "curl -H 'Authorization: Bearer ${{ secrets.T }}' https://a.example"
+      - run: tool login --user ci --password k7!fQz0pLw
+      - run: tool login --password-stdin < /run/secret --token-file x
+      - run: tool login --password "$PASSWORD"
+"""
+
+
+def test_a_workflow_gives_secrets_to_containers_to_other_workflows_and_to_builds(seen: Seen) -> None:
+    said = seen({".github/workflows/ci.yml": CALLED})
+    assert [line.partition(" (")[0] for line in said] == [
+        "ci secrets[name=jobs.a.with.api-key].strength = set @ 4:21",
+        "ci secrets[name=jobs.a.secrets.deploy_token].strength = reference @ 5:29",
+        "ci secrets[name=jobs.a.secrets.db_password].strength = set @ 5:62",
+        "ci secrets[name=jobs.b.container.env.APP_SECRET].strength = reference @ 11:25",
+        "ci secrets[name=jobs.b.container.credentials.password].strength = set @ 10:45",
+        "ci secrets[name=jobs.b.services.db.credentials.password].strength = default @ 13:71",
+        "ci secrets[name=Authorization].strength = set @ 20:46",
+        "ci secrets[name=password].strength = set @ 22:46",
+        "ci secrets[name=NPM_TOKEN].strength = set @ 18:13",
+    ]
+
+
 def test_a_chart_says_what_its_data_stores_ask_for(seen: Seen) -> None:
     text = (
         "redis:\n  auth: {enabled: no, password: ''}\n  tls: {enabled: yes}\n"

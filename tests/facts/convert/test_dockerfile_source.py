@@ -39,6 +39,7 @@ def test_who_runs_the_container(seen: Seen, text: str, wanted: str) -> None:
         ("a", ["false @ 1:6"]),
         ("r.io:5000/a", ["false @ 1:6"]),
         ("a:latest", ["false @ 1:6"]),
+        ("a:stable", ["false @ 1:6"]),
         ("a:1.2", ["true @ 1:6"]),
         ("a@sha256:00", ["true @ 1:6"]),
         ("a:$V", [f"{BUILT.format('image')} @ 1:6"]),

@@ -2,7 +2,7 @@
 
 Sources: Compose Specification, "services" (`command` and `entrypoint` are text or a list); Redis,
 "Security" (no password unless `requirepass` or an ACL is set) and "TLS" (TLS only on `--tls-port`);
-Bitnami's image of Redis.
+Bitnami's image of Redis (with `REDIS_TLS_ENABLED` alone its one port speaks TLS).
 """
 
 from __future__ import annotations
@@ -29,8 +29,10 @@ _IMAGE = re.compile(r"(?:^|/)([\w.\-]+)(?:[:@][^/]*)?$")
 _PRODUCTS = {
     "redis-stack": "redis",
     "redis-stack-server": "redis",
+    "redis-cluster": "redis",
     "mysql-server": "mysql",
     "percona": "mysql",
+    "mariadb-galera": "mariadb",
     "cp-kafka": "kafka",
     "cp-server": "kafka",
     "clickhouse-server": "clickhouse",
@@ -78,6 +80,8 @@ def redis_server_tls(node: Node | None, context: Context) -> Converted | None:
         return base
     if _CONFIG_FILE.search(words):
         return unresolved(command_of(node), "the server's own configuration file decides")
+    if "bitnami" in text_of(node, "image") and (said := _bitnami_tls(node, context)) is not None:
+        return said
     if _TLS_PORT.search(words):
         return Converted(bool(_PLAIN_PORT_OFF.search(words)), command_of(node))
     return Converted(value=False, node=command_of(node), note=PRODUCT_DEFAULT) if words else None
@@ -138,6 +142,16 @@ def _bitnami(node: Node | None, context: Context) -> Converted:
     if allowed is not None and context.resolve(allowed.text).text.casefold() in TRUE:
         return Converted(value=False, node=allowed)
     return Converted(Unknown(Reason.MISSING, "the image does not start without a password"), node)
+
+
+def _bitnami_tls(node: Node | None, context: Context) -> Converted | None:
+    """Whether Bitnami's Redis takes only TLS: switched on, and its two ports left to be the same."""
+    environment = child(node, "environment")
+    switch = child(environment, "REDIS_TLS_ENABLED")
+    if switch is None or context.resolve(switch.text).text.casefold() not in TRUE:
+        return None
+    other = child(environment, "REDIS_PORT_NUMBER") or child(environment, "REDIS_TLS_PORT_NUMBER")
+    return Converted(other is None, other or switch)
 
 
 CONVERSIONS: Mapping[str, Conversion] = {

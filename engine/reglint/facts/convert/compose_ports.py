@@ -7,7 +7,7 @@ with `host_ip`; without an address, every one of the machine's).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from reglint.documents.node import Node
 from reglint.facts.convert.context import Context, Conversion, Converted, not_set, unresolved
@@ -19,25 +19,18 @@ _ADDRESS = re.compile(r"(?:\[([^\]]*)\]|([^:\[\]]*)):[\d\-]*:[\d\-]+(?:/\w+)?")
 
 def exposure(node: Node | None, context: Context) -> Converted | None:
     """`public` where a port is open to other machines, `internal` where only to its own; None without any."""
-    published = list(_published(node))
-    if not published:
-        return None
-    for place, written in published:
-        address = context.resolve(written)
-        if address.open:
-            return unresolved(place, not_set(address))
-        if not is_loopback(_address(address.text)):
-            return Converted("public", place)
-    return Converted("internal", published[0][0])
-
-
-def _published(node: Node | None) -> Iterator[tuple[Node, str]]:
-    """The place of each port, and what says its address."""
     ports = node.value.get("ports") if node is not None and isinstance(node.value, Mapping) else None
-    for _, one in children(ports) if ports is not None else ():
-        host = child(one, "host_ip")
-        said = f"{host.text}:0:0" if host is not None else ""
-        yield one, one.text or said
+    said = [exposure_of(one, context) for _, one in children(ports)] if ports is not None else []
+    return next((one for one in said if one.value != "internal"), said[0] if said else None)
+
+
+def exposure_of(port: Node, context: Context) -> Converted:
+    """`public` for a port that is open to other machines, `internal` for one that is open to its own."""
+    host = child(port, "host_ip")
+    address = context.resolve(port.text or (f"{host.text}:0:0" if host is not None else ""))
+    if address.open:
+        return unresolved(port, not_set(address))
+    return Converted("internal" if is_loopback(_address(address.text)) else "public", port)
 
 
 def _address(text: str) -> str:

@@ -6,16 +6,13 @@ Sources: Docker, "Dockerfile reference" (`USER`, without which the image that it
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
 from reglint.documents.node import Node
 from reglint.facts.convert.context import Context, Conversion, Converted, unresolved
+from reglint.facts.convert.workloads import is_pinned, is_root
 from reglint.facts.tree import child, children
-
-_ROOT = re.compile(r"(?:root|0+)(?::.*)?", re.IGNORECASE)
-_TAG = re.compile(r"(?:^|/)[^/@:]+:([^/@]+)(?:@|$)")
 
 
 def workload_name(node: Node | None, _context: Context) -> Converted | None:
@@ -33,7 +30,7 @@ def image(node: Node | None, _context: Context) -> Converted | None:
 
 
 def image_pinned(node: Node | None, _context: Context) -> Converted | None:
-    """Whether the image has a digest, or a tag other than `latest`; none for an empty one."""
+    """Whether the image has a digest, or a tag that is a version; none for an empty one."""
     named = child(node, "image")
     if named is None or named.text == "scratch":
         return None
@@ -41,8 +38,7 @@ def image_pinned(node: Node | None, _context: Context) -> Converted | None:
         return Converted(value=True, node=named)
     if "$" in named.text:
         return unresolved(named, "the image is given when it is built")
-    tag = _TAG.search(named.text)
-    return Converted(tag is not None and tag[1] != "latest", named)
+    return Converted(is_pinned(named.text), named)
 
 
 def runs_as_root(node: Node | None, _context: Context) -> Converted | None:
@@ -54,7 +50,7 @@ def runs_as_root(node: Node | None, _context: Context) -> Converted | None:
         return unresolved(child(node, "image"), "no USER: the image that it is made from decides")
     if "$" in said.text:
         return unresolved(said, "the user is given when it is built")
-    return Converted(_ROOT.fullmatch(said.text) is not None, said)
+    return Converted(is_root(said.text), said)
 
 
 def health_checked(node: Node | None, _context: Context) -> Converted | None:

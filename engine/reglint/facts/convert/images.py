@@ -52,16 +52,19 @@ def mysql_server_authentication(node: Node | None, context: Context) -> Converte
     """Whether a MySQL or MariaDB container asks for a password."""
     if "--skip-grant-tables" in words_of(node, context):
         return Converted(value=False, node=child(node, "command") or node)
+    said = first_given(node, context, _MYSQL_PASSWORDS)
+    if said is not None:
+        return said
     for name, asks in _MYSQL_SWITCHES.items():
         switch = child(node, "environment", name)
         if switch is not None and context.resolve(switch.text).text.casefold() in TRUE:
             return Converted(asks, switch)
-    return _by_password(node, context, _MYSQL_PASSWORDS)
+    return by_password(node, context, _MYSQL_PASSWORDS)
 
 
 def mysql_server_tls(node: Node | None, context: Context) -> Converted | None:
     """That a MySQL or MariaDB container takes nothing but TLS; None where its last word on it is another."""
-    told = _SECURE_TRANSPORT.findall(words_of(node, context))
+    told = _SECURE_TRANSPORT.findall(words_of(node, context).partition(" -- ")[0])
     if not told or (told[-1] or "on").casefold() not in TRUE:
         return None
     return Converted(value=True, node=command_of(node))
@@ -72,7 +75,7 @@ def postgres_server_authentication(node: Node | None, context: Context) -> Conve
     method = child(node, "environment", "POSTGRES_HOST_AUTH_METHOD")
     if method is not None and context.resolve(method.text).text.casefold() == "trust":
         return Converted(value=False, node=method)
-    return _by_password(node, context, ("POSTGRES_PASSWORD",))
+    return by_password(node, context, ("POSTGRES_PASSWORD",))
 
 
 def mongo_server_authentication(node: Node | None, context: Context) -> Converted | None:
@@ -87,7 +90,7 @@ def mongo_server_authentication(node: Node | None, context: Context) -> Converte
     )
     if user is not None and user.text:
         return Converted(value=True, node=user)
-    return _elsewhere(node)
+    return elsewhere(node)
 
 
 def any_server_authentication(node: Node | None, context: Context) -> Converted | None:
@@ -113,13 +116,14 @@ def any_server_tls(node: Node | None, context: Context) -> Converted | None:
     return _image_decides(node)
 
 
-def _image_decides(node: Node | None) -> Converted | None:
-    if node is None:
-        return None
-    return base_decides(node) or unresolved(node, "the configuration of the image decides")
+def by_password(node: Node | None, context: Context, names: tuple[str, ...]) -> Converted:
+    """Whether one of the variables gives a password, without which the image does not start."""
+    said = first_given(node, context, names) or elsewhere(node)
+    return said or Converted(Unknown(Reason.MISSING, _NO_START), node)
 
 
-def _by_password(node: Node | None, context: Context, names: tuple[str, ...]) -> Converted:
+def first_given(node: Node | None, context: Context, names: tuple[str, ...]) -> Converted | None:
+    """The first password that one of the variables gives, or the file that one names; None without any."""
     for name in names:
         file = child(node, "environment", f"{name}_FILE")
         if file is not None and file.text:
@@ -127,10 +131,10 @@ def _by_password(node: Node | None, context: Context, names: tuple[str, ...]) ->
         said = given(child(node, "environment", name), context)
         if said is not None:
             return said
-    return _elsewhere(node) or Converted(Unknown(Reason.MISSING, _NO_START), node)
+    return None
 
 
-def _elsewhere(node: Node | None) -> Converted | None:
+def elsewhere(node: Node | None) -> Converted | None:
     """Unknown where an environment file or another service may say what this one does not; else None."""
     files = child(node, "env_file")
     if files is None:
@@ -138,6 +142,12 @@ def _elsewhere(node: Node | None) -> Converted | None:
     named = files.text or text_of(files, "path")
     which = f": {named} is not in the project, or can't be read" if named and "$" not in named else ""
     return unresolved(files, f"{_ENV_FILE}{which}")
+
+
+def _image_decides(node: Node | None) -> Converted | None:
+    if node is None:
+        return None
+    return base_decides(node) or unresolved(node, "the configuration of the image decides")
 
 
 CONVERSIONS: Mapping[str, Conversion] = {

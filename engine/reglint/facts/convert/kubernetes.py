@@ -12,7 +12,7 @@ from reglint.documents.node import Node
 from reglint.facts.convert.context import Context, Conversion, Converted, unresolved
 from reglint.facts.tree import child, text_of
 
-_GROUPS = ("workloads", "settings", "services", "ingresses")
+_GROUPS = ("workloads", "pods", "settings", "services", "ingresses")
 _AWS = "service.beta.kubernetes.io/aws-load-balancer-"
 _ALIBABA = "service.beta.kubernetes.io/alibaba-cloud-loadbalancer-"
 _AZURE = "service.beta.kubernetes.io/azure-load-balancer-"

@@ -3,7 +3,8 @@
 Sources: MySQL, "Server Command Options" (`skip_grant_tables`), "Server System Variables"
 (`require_secure_transport`, `bind_address`), "MySQL Enterprise Audit", "Binary Logging Options"
 (`binlog_expire_logs_seconds`, `expire_logs_days`: 0 keeps all), "Making Incremental Backups by Enabling the
-Binary Log"; MariaDB, "MariaDB Audit Plugin". Names are those of the view `option_files`.
+Binary Log", "Native Pluggable Authentication", "SHA-256 Pluggable Authentication"; MariaDB, "MariaDB Audit
+Plugin". Names are those of the view `option_files`.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ _INCLUDED = "a file that it includes may say it"
 _KEPT = "MySQL deletes none of its logs: who removes the file is set elsewhere"
 _EITHER = "each client decides: the server also takes connections without TLS"
 _AUDIT = ("server_audit_logging", "audit_log", "audit_log_policy", "audit_log_filter")
+_PLUGINS = {"mysql_native_password": True, "sha256_password": True, "caching_sha2_password": False}
 _EXPIRY = (("binlog_expire_logs_seconds", SECOND), ("expire_logs_days", DAY))
 
 
@@ -79,6 +81,19 @@ def kind(node: Node | None, _context: Context) -> Converted | None:
     return None if node is None or node.text.casefold() in FALSE else Converted("database", node)
 
 
+def password_algorithm(node: Node | None, _context: Context) -> Converted | None:
+    """The plugin by which accounts are checked first; None where the policy leaves it to the server."""
+    plugin = node.text.partition(",")[0].rpartition(":")[2].strip().casefold() if node is not None else ""
+    return Converted(plugin, node) if plugin.strip("*") else None
+
+
+def password_deprecated(node: Node | None, context: Context) -> Converted | None:
+    """Whether MySQL has deprecated that plugin; None for one that is not MySQL's own."""
+    named = password_algorithm(node, context)
+    found = None if named is None else _PLUGINS.get(str(named.value))
+    return None if found is None else Converted(found, node)
+
+
 def binary_log(node: Node | None, _context: Context) -> Converted | None:
     """What the binary log holds: changes to the databases. None where it is off or not spoken of."""
     switch = child(node, "log_bin")
@@ -115,6 +130,8 @@ CONVERSIONS: Mapping[str, Conversion] = {
     "mysql_conf_audited": audited,
     "mysql_conf_log_kind": kind,
     "mysql_conf_log_retention": file_retention,
+    "mysql_conf_password_algorithm": password_algorithm,
+    "mysql_conf_password_deprecated": password_deprecated,
     "mysql_conf_binary_log": binary_log,
     "mysql_conf_binary_log_retention": binary_log_retention,
 }

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from reglint.facts.convert import (
     brokers,
-    command_line,
     compose,
+    compose_logging,
     compose_ports,
     dockerfile,
     elasticsearch,
@@ -31,11 +31,13 @@ from reglint.facts.convert import (
     plain,
     postgresql_access,
     postgresql_server,
+    published_ports,
     redis_server,
     redisson,
     remote_url,
     rocketmq,
     secrets,
+    server_images,
     spring,
     store_url,
     stores,
@@ -48,6 +50,10 @@ from reglint.facts.convert import (
     terraform_google,
     terraform_secrets,
     workflows,
+    workload_around,
+    workload_compose,
+    workload_helm,
+    workload_kubernetes,
 )
 from reglint.facts.convert.context import Conversion
 
@@ -67,7 +73,9 @@ CONVERSIONS: Mapping[str, Conversion] = {
     **logback_includes.CONVERSIONS,
     **compose.CONVERSIONS,
     **compose_ports.CONVERSIONS,
-    **command_line.CONVERSIONS,
+    **compose_logging.CONVERSIONS,
+    **published_ports.CONVERSIONS,
+    **server_images.CONVERSIONS,
     **images.CONVERSIONS,
     **kubernetes.CONVERSIONS,
     **ingress.CONVERSIONS,
@@ -95,4 +103,8 @@ CONVERSIONS: Mapping[str, Conversion] = {
     **workflows.CONVERSIONS,
     **rocketmq.CONVERSIONS,
     **helm.CONVERSIONS,
+    **workload_kubernetes.CONVERSIONS,
+    **workload_around.CONVERSIONS,
+    **workload_compose.CONVERSIONS,
+    **workload_helm.CONVERSIONS,
 }

@@ -15,8 +15,15 @@ from reglint.facts.convert.secrets import judged, secret_if_given
 from reglint.facts.secret_name import names_a_secret
 
 _EXPRESSION = re.compile(r"\$\{\{\s*([\w.\-\[\]'\"]*)[^}]*\}\}")
-_SET = re.compile(r"(?:--|-D|\b)([A-Za-z_][\w.\-]*)=[\"']?((?:\$\{\{[^}]*\}\}|[^\s\"'&|;])+)")
+_VALUE = r"[\"']?((?:\$\{\{[^}]*\}\}|[^\s\"'&|;])+)"
+_GIVEN = (
+    re.compile(rf"(?:--|-D|\b)([A-Za-z_][\w.\-]*)={_VALUE}"),
+    re.compile(rf"--([a-z][\w\-]*) +(?!-){_VALUE}"),
+    re.compile(rf"(Authorization): *(?:Bearer|Basic|[Tt]oken) +{_VALUE}"),
+)
+"""A name and its value: set, as an option, in a header."""
 
+_ALWAYS = frozenset({"Authorization"})
 _FILLED = re.compile(r"[$`]")
 
 
@@ -41,10 +48,18 @@ def script_secret(node: Node | None, context: Context) -> Converted | None:
 
 
 def _in_script(node: Node | None) -> tuple[str, Node] | None:
-    for match in _SET.finditer(node.text) if node is not None else ():
-        if names_a_secret(match[1].rpartition(".")[2]) and not _FILLED.search(match[2]) and node is not None:
-            return match[1], part_of(node, *match.span(2))
-    return None
+    if node is None:
+        return None
+    matches = (match for pattern in _GIVEN for match in pattern.finditer(node.text))
+    given = [match for match in matches if _is_secret(match[1]) and not _FILLED.search(match[2])]
+    if not given:
+        return None
+    first = min(given, key=lambda match: match.start(2))
+    return first[1], part_of(node, *first.span(2))
+
+
+def _is_secret(name: str) -> bool:
+    return name in _ALWAYS or names_a_secret(name.rpartition(".")[2])
 
 
 CONVERSIONS: Mapping[str, Conversion] = {
