@@ -83,3 +83,16 @@ def test_where_a_rule_is_selected_its_waivers_are_reported(project: Project, reg
         "nginx.conf:2:12: warning[cn-csl-endpoint-encryption-in-transit",
         "reglint-waivers.yaml:2:5: warning[reglint-expired-waiver",
     ]
+
+
+def test_a_misspelt_rule_in_a_waiver_or_an_ignore_is_told(project: Project, reglint: Reglint) -> None:
+    files = {"nginx.conf": NGINX % IGNORE.replace("transit", "transt")}
+    project({**files, "reglint-waivers.yaml": WAIVERS.replace("transit", "transt")})
+    done = reglint(*CHECK, "2026-11-24", "-f", "concise")
+    meant = 'No rule has the id "cn-csl-endpoint-encryption-in-transt". Did you mean'
+    assert [
+        line.partition(' "cn-csl-endpoint-encryption-in-transit')[0] for line in done.stderr.splitlines()
+    ] == [
+        f"reglint-waivers.yaml:2:5: warning[unknown-rule] {meant}",
+        f"nginx.conf:2:48: warning[unknown-rule] {meant}",
+    ]

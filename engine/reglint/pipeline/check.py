@@ -25,7 +25,7 @@ from reglint.pipeline.project import Project, root_of
 from reglint.pipeline.request import Nothing, Refused, Request, selected
 from reglint.pipeline.roles_said import unknown_roles
 from reglint.pipeline.secrets import redactions
-from reglint.pipeline.selection import rules_wanted, unheard_of, why_none
+from reglint.pipeline.selection import rules_wanted, unheard_of, unheard_of_waivers, why_none
 from reglint.pipeline.sight import Sight, look
 from reglint.pipeline.waivers import Waivers, waivers_of
 
@@ -104,6 +104,7 @@ def _assess(
             *unknown_roles(facts, packs.catalogue.roles),
             *out_of_sight(focus, sight.read),
             *waivers.diagnostics,
+            *unheard_of_waivers(waivers.waivers, packs),
             *mandatory_faults(waivers.waivers, _ids(rules, mandatory=True)),
         ),
         redactions=redactions(sight, knowledge.vocabulary.schema),

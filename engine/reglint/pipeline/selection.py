@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reglint.evaluate.conflicts import RULE as CONFLICT
 from reglint.evaluate.waive import EXPIRED, UNUSED
 from reglint.law.roles import unknown_role
 from reglint.law.spelling import did_you_mean
-from reglint.model.diagnostic import Diagnostic
+from reglint.model.diagnostic import Diagnostic, Level
+from reglint.model.waiver import Waiver
 from reglint.packs.in_force import RulesOnDay, rules_on
 from reglint.packs.pack import LoadedRule, Packs
 from reglint.pipeline.request import Request, selected
@@ -46,6 +47,18 @@ def unheard_of(request: Request, packs: Packs) -> Iterator[Diagnostic]:
             yield Diagnostic("unknown-role", message, hint=f"Write one of {known}.")
         elif stranger := unknown_role(role, jurisdiction, packs.catalogue.roles):
             yield Diagnostic("unknown-role", stranger)
+
+
+def unheard_of_waivers(waivers: Iterable[Waiver], packs: Packs) -> Iterator[Diagnostic]:
+    """A warning for each waiver or ignore of a rule that no pack has: it will never cover anything."""
+    ids = [*_OWN, *(loaded.rule.id for loaded in packs.rules)]
+    for one in waivers:
+        if one.rule not in ids:
+            message, place = f'No rule has the id "{one.rule}".', one.place
+            hint = did_you_mean(one.rule, ids)
+            yield Diagnostic(
+                "unknown-rule", message, place.path, place.line, place.column, hint, level=Level.WARNING
+            )
 
 
 def _strange_selections(request: Request, packs: Packs) -> Iterator[Diagnostic]:
