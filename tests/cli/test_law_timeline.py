@@ -122,3 +122,9 @@ def test_a_folder_that_is_not_there_is_refused() -> None:
 def test_a_folder_without_a_file_has_nothing_to_change(project: Write) -> None:
     result = timeline(str(project({})), "--as-of", "2026-11-24")
     assert (result.exit_code, result.stdout) == (4, "")
+
+
+def test_a_law_that_begins_where_there_was_none_is_a_turning_point(project: Write) -> None:
+    root = project({"platform.yaml": f"{ROLE}logging: {{streams: [{{name: a, retention: 1 year}}]}}\n"})
+    asked = ("--select", "cn-csl-log-retention", "--as-of", "2017-01-01", "--until", "2018-01-01")
+    assert points(str(root), *asked) == [("2017-06-01", "cn-csl-log-retention", None, "pass", "begins")]

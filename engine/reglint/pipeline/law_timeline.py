@@ -39,9 +39,13 @@ def timeline(knowledge: Knowledge, request: Request, until: dt.date) -> Timeline
         hint = f"Write a day after {request.as_of.isoformat()}, ten years later at most."
         return refused("until", f"{until.isoformat()} is no end for what begins then.", hint=hint)
     today = check_with(knowledge, request)
-    if not isinstance(today, Assessment):
+    if isinstance(today, Refused):
         return today
-    seen: dict[dt.date, _State] = {request.as_of: _state(today)}
+    if isinstance(today, Nothing):
+        later = check_with(knowledge, replace(request, as_of=until))
+        if not isinstance(later, Assessment):
+            return today
+    seen: dict[dt.date, _State] = {}
 
     def state_on(day: dt.date) -> _State:
         if day not in seen:
