@@ -240,6 +240,9 @@ BUILDS = {
         "jobs:\n  a:\n    runs-on: x\n    steps:\n"
         "      - {uses: a, with: {password: CANARY}, env: {secret-key: CANARY}}\n"
         "      - run: mvn deploy -Dnexus.password=CANARY --token-secret=CANARY\n"
+        "      - run: A_TOKEN=CANARY mysql -uroot -pCANARY && docker login -u ci -p CANARY r.example\n"
+        "      - run: |\n          curl -H 'Authorization: Bearer CANARY' -u ci:CANARY https://ci:CANARY@a.example\n"
+        "          export DB_PASSWORD=CANARY\n"
     ),
     "chart/values.yaml": (
         "redis: {auth: {enabled: false, password: CANARY}}\nglobal: {dbPassword: CANARY}\n"

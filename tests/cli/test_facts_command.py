@@ -78,6 +78,26 @@ def test_a_declaration_that_yields_is_shown_beside_what_is_seen() -> None:
     ]
 
 
+YIELDED = {
+    "en": ["platform.yaml:3:63 says b (declared); what is seen counts"],
+    "zh": ["platform.yaml:3:63 写作 b（声明）；以观察所得为准"],
+    "ja": ["platform.yaml:3:63 には b とある（申告）。観測したものが優先する"],
+}
+
+
+@pytest.mark.parametrize(("language", "lines"), YIELDED.items(), ids=YIELDED)
+def test_an_element_of_a_list_that_yields_is_shown_as_well(
+    language: str, lines: list[str], project: Project
+) -> None:
+    said = 'logging: {streams: [{name: "syslog:server=a", shipped_to: [a, b]}]}\n'
+    files = {
+        "platform.yaml": f'reglint: "1"\n\n{said}',
+        "nginx.conf": "http { access_log syslog:server=a; }\n",
+    }
+    shown = facts(str(project(files)), "--only", "*.shipped_to", "--lang", language).stdout.splitlines()
+    assert [line.strip() for line in shown if line.startswith("      ")] == lines
+
+
 ONLY = {
     "an area": ("logging", {"logging"}),
     "an area with a star": ("logging.*", {"logging"}),
@@ -123,6 +143,57 @@ def test_all_files_are_named_where_it_is_wanted(project: Project) -> None:
     assert "read platform.yaml (platform; facts: 5)" in lines
     assert "no source reads a.md" in lines
     assert lines[-1] == "Files: 1 read, 0 skipped, 2 that no source reads."
+
+
+PASSED_OVER = {
+    "en": "skipped logs/ (git ignores it)",
+    "zh": "跳过 logs/（git 忽略）",
+    "ja": "省略 logs/（git が無視する）",
+}
+
+
+@pytest.mark.parametrize(("language", "line"), PASSED_OVER.items(), ids=PASSED_OVER)
+def test_why_a_file_was_passed_over_is_in_the_language(language: str, line: str, project: Project) -> None:
+    folder = project({"platform.yaml": PLATFORM, ".gitignore": "logs/\n", "logs/a.log": ""})
+    assert line in facts(str(folder), "--files", "--lang", language).stdout.splitlines()
+
+
+RESOURCES = {
+    "main.tf": 'resource "aws_db_instance" "a" {}\nresource "aws_sns_topic" "b" {}\n',
+    "more/main.tf": 'resource "aws_sns_topic" "c" {}\n',
+    "compose.yaml": "services: {cache: {image: 'redis:7'}}\n",
+}
+PARTS = {
+    "en": ["compose: all 1 read", "terraform-aws: 1 of 3 read; not read: aws_sns_topic ×2"],
+    "zh": ["compose：1 项全部读取", "terraform-aws：共 3 项，读取 1 项；未读取：aws_sns_topic ×2"],
+    "ja": [
+        "compose：1 件をすべて読み取り",
+        "terraform-aws：3 件のうち 1 件を読み取り。読んでいないもの：aws_sns_topic ×2",
+    ],
+}
+
+
+@pytest.mark.parametrize(("language", "lines"), PARTS.items(), ids=PARTS)
+def test_parts_that_no_selector_reached_are_counted_with_the_files(
+    project: Project, language: str, lines: list[str]
+) -> None:
+    folder = str(project(RESOURCES))
+    assert facts(folder, "--files", "--lang", language).stdout.splitlines()[-3:-1] == lines
+    assert all(line not in facts(folder, "--lang", language).stdout for line in lines)
+
+
+def test_a_part_is_read_that_another_source_of_its_view_reads(project: Project) -> None:
+    text = 'resource "aws_ssm_parameter" "a" { value = "k7!fQz0p-Wd2m" }\n'
+    assert as_json(str(project({"main.tf": text})))["parts"] == [
+        {"source": "terraform-aws", "total": 1, "read": 1, "unread": {}}
+    ]
+
+
+def test_json_says_which_parts_are_read_and_how_many(project: Project) -> None:
+    assert as_json(str(project(RESOURCES)))["parts"] == [
+        {"source": "compose", "total": 1, "read": 1, "unread": {}},
+        {"source": "terraform-aws", "total": 3, "read": 1, "unread": {"aws_sns_topic": 2}},
+    ]
 
 
 @pytest.mark.parametrize("language", ["en", "zh", "ja"])

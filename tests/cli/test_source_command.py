@@ -100,9 +100,9 @@ def test_without_a_command_the_help_is_shown_and_nothing_done() -> None:
 @pytest.mark.parametrize(
     ("language", "line"),
     [
-        ("en", "  1 of 2 nodes read; of no selector: aws_sns_topic 1"),
-        ("zh", "  2 个节点读取了 1 个；未被任何选择器选中：aws_sns_topic 1"),
-        ("ja", "  ノード 2 件のうち 1 件を読んだ。どの選択式にも選ばれなかったもの：aws_sns_topic 1"),
+        ("en", "  1 of 2 nodes read; of no selector: aws_sns_topic ×1"),
+        ("zh", "  2 个节点读取了 1 个；未被任何选择器选中：aws_sns_topic ×1"),
+        ("ja", "  ノード 2 件のうち 1 件を読んだ。どの選択式にも選ばれなかったもの：aws_sns_topic ×1"),
     ],
 )
 def test_resources_that_no_selector_reached_are_said(language: str, line: str, tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from tests.facts.terraform_store_texts import STORE_DEFAULTS
 from tests.facts.terraform_texts import DEFAULTS
 
 from reglint.facts.shipped import Vocabulary
@@ -13,6 +14,7 @@ Seen = Callable[..., list[str]]
 
 POD = "apiVersion: v1\nkind: Pod\nspec:\n"
 INGRESS = "apiVersion: networking.k8s.io/v1\nkind: Ingress\nspec:\n  rules:\n    - host: a\n"
+PROVIDERS_DEFAULTS = {**DEFAULTS, **STORE_DEFAULTS}
 UNGUARDED = {
     "privileged": "false",
     "escalates": "true",
@@ -168,6 +170,16 @@ CASES: dict[tuple[str, str, str], tuple[str, str, str]] = {
         "http {\n  server {\n    server_name a;\n  }\n}\n",
         "network.endpoints[server=a,port=80].tls = false @ 2:3 (product default)",
     ),
+    ("nginx", "network.endpoints[]", "version_hidden"): (
+        "nginx.conf",
+        "http {\n  server {\n    listen 80;\n  }\n}\n",
+        "network.endpoints[server=_,port=80].version_hidden = false @ 3:5 (product default)",
+    ),
+    ("nginx without a listen", "network.endpoints[]", "version_hidden"): (
+        "nginx.conf",
+        "http {\n  server {\n    server_name a;\n  }\n}\n",
+        "network.endpoints[server=a,port=80].version_hidden = false @ 2:3 (product default)",
+    ),
     ("nginx", "logging.streams[]", "name"): (
         "nginx.conf",
         "http {\n  server {\n    listen 80;\n  }\n}\n",
@@ -182,7 +194,9 @@ def test_a_missing_key_means_what_the_manual_says(seen: Seen, case: tuple[str, s
     assert wanted in seen({path: text})
 
 
-@pytest.mark.parametrize("case", DEFAULTS.values(), ids=[" ".join(key) for key in DEFAULTS])
+@pytest.mark.parametrize(
+    "case", PROVIDERS_DEFAULTS.values(), ids=[" ".join(key) for key in PROVIDERS_DEFAULTS]
+)
 def test_a_missing_argument_means_what_the_provider_says(seen: Seen, case: tuple[str, str, str]) -> None:
     kind, said, wanted = case
     text = f'resource "{kind}" "a" {{\n  {said}\n}}\n'
@@ -205,5 +219,5 @@ def test_no_default_is_without_a_case(vocabulary: Vocabulary) -> None:
         for field, setting in extraction.settings.items()
         if setting.default is not None and field != "port"
     ]
-    cases = [(source.split()[0], into, field) for source, into, field in (*CASES, *DEFAULTS)]
+    cases = [(source.split()[0], into, field) for source, into, field in (*CASES, *PROVIDERS_DEFAULTS)]
     assert sorted(defaults) == sorted(cases)

@@ -10,6 +10,7 @@ Seen = Callable[..., list[str]]
 CollectFiles = Callable[..., Collected]
 
 HEAD = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: pay}\ndata:\n"
+ABOVE = "? unresolved: the http block that includes this file may say it"
 STRENGTH = "secrets[name=spring.datasource.password].strength = default"
 
 
@@ -22,6 +23,7 @@ def test_a_file_in_a_config_map_is_read_as_what_its_key_names(seen: Seen) -> Non
         f"prod {STRENGTH} @ 8:19 (fewer than 8 characters)",
         "network.endpoints[server=a.cn,port=80].tls = false @ 11:14",
         "network.endpoints[server=a.cn,port=80].redirect_only = false @ 11:14",
+        f"network.endpoints[server=a.cn,port=80].version_hidden = {ABOVE} @ 11:14",
     ]
 
 

@@ -164,3 +164,16 @@ def test_facts_are_walked_in_order_and_found_by_name() -> None:
     tree = Record("", {"a": one, "b": Series("b", (two, Record("c", {"a": three})))})
     assert list(walk(tree)) == [one, two, three]
     assert index(tree) == {"a": one, "b[0]": two}
+
+
+def test_an_element_of_a_list_that_is_said_and_not_seen_is_outranked_and_no_conflict() -> None:
+    def listed(basis: Basis, *words: str) -> Record:
+        items = tuple(Fact(f"e.names[{index}]", word, basis) for index, word in enumerate(words))
+        fields: dict[str, FactTree] = {"server": Fact("e.server", "a", basis)}
+        return Record("e", {**fields, "names": Series("e.names", items, None)})
+
+    result = merged([listed(Basis.DECLARED, "a", "b")], [listed(Basis.OBSERVED, "c", "a")])
+    assert result.outranked == (
+        Conflict(Fact("e.names[0]", "c", Basis.OBSERVED), Fact("e.names[1]", "b", Basis.DECLARED)),
+    )
+    assert result.conflicts == ()

@@ -82,6 +82,14 @@ def test_a_default_of_the_product_has_the_place_of_its_parent() -> None:
     )
 
 
+def test_a_default_that_nobody_knows_is_unresolved_with_its_reason() -> None:
+    tls = {"from": "@.tls", "unsaid": "the pages do not say"}
+    said, silent = observe("a: {port: 1, tls: true}\nb: {port: 2}", {"port": {"from": "@.port"}, "tls": tls})
+    assert said.record.fields["tls"].value is True
+    assert silent.record.fields["tls"].value == Unknown(Reason.UNRESOLVED, "the pages do not say")
+    assert str(silent.record.fields["tls"].place) == "f:2:1"
+
+
 def test_an_element_of_which_only_its_name_is_known_is_none() -> None:
     assert observe("a: {x: 1}", {"name": {"from": "@", "as": "key"}, "tls": {"from": "@.tls"}}) == []
 

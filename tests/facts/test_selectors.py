@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from tests.facts.terraform_store_texts import ALICLOUD_STORES, AWS_STORES
 from tests.facts.terraform_texts import ALICLOUD, AWS, GOOGLE
 
 from reglint.documents.formats import FORMATS, format_of
@@ -173,9 +174,9 @@ services:
             ),
         ),
     ],
-    "terraform-aws": [("main.tf", AWS)],
+    "terraform-aws": [("main.tf", AWS), ("main.tf", AWS_STORES)],
     "terraform-google": [("main.tf", GOOGLE)],
-    "terraform-alicloud": [("main.tf", ALICLOUD)],
+    "terraform-alicloud": [("main.tf", ALICLOUD), ("main.tf", ALICLOUD_STORES)],
     "dockerfile": [
         ("Dockerfile", "FROM redis\nENV A=b\nCMD a --password=b"),
         ("mysql.Dockerfile", "FROM mysql"),
@@ -184,11 +185,12 @@ services:
         (
             "ci.yml",
             (
-                "{env: {A: b}, jobs: {a: {env: {A: b}, steps: [{env: {A: b}, with: {args: b}, run: a}],"
+                "{env: {A: b}, jobs: {a: {env: {A: b}, steps: [{env: {A: b}, with: {args: b}, run: A_PWD=a}],"
                 " container: {env: {A: b}}, services: {a: {credentials: {A: b}}}},"
                 " b: {uses: a, with: {A: b}}}}"
             ),
-        )
+        ),
+        ("action.yml", "{runs: {steps: [{env: {A: b}, with: {A: b}, run: A_TOKEN=a}]}}"),
     ],
     "helm-values": [
         (

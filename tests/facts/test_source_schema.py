@@ -54,6 +54,12 @@ def test_an_extraction_may_ask_more_than_selectors_can() -> None:
     assert extraction.settings == {"name": Setting(constant="x")}
 
 
+def test_what_is_counted_has_a_kind() -> None:
+    counts = {"each": "$.a.*", "through": "$.b.*", "kind": "key"}
+    counted = source_of(checked_source(plain(counts=counts))).counted
+    assert (texts(counted.each), texts(counted.through), counted.own_kind) == (("$.a.*",), ("$.b.*",), True)
+
+
 @pytest.mark.parametrize(
     ("changes", "message"),
     [

@@ -52,6 +52,12 @@ def test_what_grows_or_turns_in_a_circle_is_left_open(collected: CollectFiles, f
     assert len(made.observations) <= 1_100
 
 
+def test_elements_are_counted_over_all_blocks(collected: CollectFiles) -> None:
+    block = 'resource "aws_kms_key" "a%" {\n  count = 50\n  description = count.index\n}\n'
+    text = "".join(block.replace("%", str(index)) for index in range(100))
+    assert len(collected({"main.tf": text}).observations) == 20 * 50 + 80
+
+
 @given(st.data())
 @settings(max_examples=60, deadline=None)
 def test_no_text_makes_it_raise(collected: CollectFiles, data: st.DataObject) -> None:

@@ -170,6 +170,17 @@ def test_what_happened_is_evidence(vocabulary: Vocabulary) -> None:
     assert [path for path, kind in dated if kind.set_by == "config"] == []
 
 
+@pytest.mark.parametrize("area", ROOTS)
+def test_who_sets_a_fact_is_said_at_a_leaf_that_is_no_setting(area: str) -> None:
+    """A leaf that does not say is a setting; `x-set-by` says otherwise, and only a leaf can."""
+    said = [(path, one) for path, one in _schemas(area) if "x-set-by" in one]
+    assert [
+        path
+        for path, one in said
+        if one["x-set-by"] not in ("evidence", "descriptive") or one.get("type") in ("object", "array")
+    ] == []
+
+
 def test_no_count_and_no_share_is_below_zero(vocabulary: Vocabulary) -> None:
     leaves = [(path, kind) for path, kind in _types(vocabulary) if isinstance(kind, ScalarType)]
     counted = [(path, kind) for path, kind in leaves if kind.kind in ("integer", "percent")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import os
 import tempfile
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
@@ -116,6 +117,56 @@ def test_every_file_is_in_one_list(files: dict[tuple[str, str], bytes], knowledg
         assert sum(sight.unread.values()) == len(sight.unread_files)
 
 
+EACH_KIND: dict[str, str | bytes] = {
+    ".gitignore": "*.log\n/secret/\n*.pem\n",
+    "platform.yaml": PLATFORM + "observe: [app, nginx, k8s]\n",
+    "app/application.yml": "server: {port: 80}\n",
+    "app/src/test/resources/application.yml": "server: {port: 81}\n",
+    "app/broken/application.yml": "server: [\n",
+    "app/src/A.java": "class A {}",
+    "app/server.pem": "",
+    "nginx/nginx.conf": NGINX,
+    "other/application.yml": "server: {port: 82}\n",
+    "secret/application.yml": "server: {port: 83}\n",
+    "secret/deep/a.env": "A=b\n",
+    "web/package.json": "{}",
+    "web/package-lock.json": "{}",
+    "web/node_modules/a/index.js": "",
+    "web/app.min.js": "",
+    "logs/README.md": "",
+    **{f"logs/{index}.log": "" for index in range(25)},
+}
+
+
+def test_a_tree_of_every_kind_of_file_is_in_three_lists(project: Write, knowledge: Knowledge) -> None:
+    root = project(EACH_KIND)
+    (root / "app" / "link.yml").symlink_to("application.yml")
+    (root / "k8s").symlink_to("app")
+    os.mkfifo(root / "pipe.yml")
+    sight = seen(root, knowledge)
+    assert {one.path: one.reason for one in sight.skipped} == {
+        "app/broken/application.yml": "No YAML: did not find expected node content.",
+        "app/link.yml": "a symbolic link is not followed",
+        "app/server.pem": "git ignores it",
+        "app/src/test/": "settings of tests, not of what runs",
+        "k8s": "a symbolic link is not followed",
+        "logs/*": "git ignores 25 files of this folder",
+        "pipe.yml": "no regular file: a socket, a pipe or a device",
+        "secret/": "git ignores it",
+        "web/app.min.js": "a file that tools make",
+        "web/node_modules/": "a folder that tools make",
+        "web/package-lock.json": "a file that tools make",
+    }
+    walked = [path.relative_to(root).as_posix() for path in root.rglob("*") if is_regular(path)]
+    named = {path: counted(sight, path) for path in walked if not path.endswith(".log")}
+    assert named == dict.fromkeys(named, 1)
+    assert len(named) + 25 == len(walked) == len(EACH_KIND)
+
+
+def is_regular(path: Path) -> bool:
+    return path.is_file() and not path.is_symlink()
+
+
 def test_what_nobody_reads_is_in_the_assessment(project: Write, knowledge: Knowledge) -> None:
     root = project({"platform.yaml": PLATFORM, "README.md": "", "docs/a.md": ""})
     run = check_with(knowledge, Request(root, DAY))
@@ -180,6 +231,42 @@ def test_a_thousand_files_that_no_source_wants_are_not_opened(
     sight = seen(root, knowledge)
     assert (sorted(set(opened)), len(opened)) == (["a/application.yml", "platform.yaml"], 2)
     assert sight.unread == {".java": 3000}
+
+
+def test_of_fifty_thousand_files_only_those_that_a_source_wants_are_opened(
+    knowledge: Knowledge, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    calls = Counter[str]()
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        put(root, "platform.yaml", PLATFORM.encode())
+        put(root, "a/application.yml", b"server: {port: 80}\n")
+        fill_with_links(root, folders=100, each=500)
+        with monkeypatch.context() as patched:
+            for where, name in ((os, "scandir"), (os, "stat"), (os, "lstat"), (Path, "stat"), (Path, "open")):
+                patched.setattr(where, name, counting(calls, name, getattr(where, name)))
+            sight = seen(root, knowledge)
+    assert sight.unread == {".java": 50_000}
+    assert (calls["scandir"], calls["open"]) == (102, 2)
+    assert calls["stat"] + calls["lstat"] < 50
+
+
+def fill_with_links(root: Path, *, folders: int, each: int) -> None:
+    """Folders of files that are all one: nothing is written but their names."""
+    for folder in (root / f"p{index}" for index in range(folders)):
+        folder.mkdir()
+        first = folder / "C0.java"
+        first.touch()
+        for index in range(1, each):
+            os.link(first, folder / f"C{index}.java")
+
+
+def counting(calls: Counter[str], name: str, original: Callable[..., object]) -> Callable[..., object]:
+    def counted_call(*arguments: object, **options: object) -> object:
+        calls[name] += 1
+        return original(*arguments, **options)
+
+    return counted_call
 
 
 def test_a_pipe_in_a_project_stops_nothing(project: Write, knowledge: Knowledge) -> None:

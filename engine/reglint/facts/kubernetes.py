@@ -47,7 +47,8 @@ _MOST_NESTED = 5  # lists in lists: none of the API's own has more than one
 def kubernetes(root: Node) -> Node:
     """A mapping of `workloads`, `pods`, `settings`, `files`, `services`, `ingresses` and what is around them.
 
-    Around them are `scalers`, `ranges` and `kustomizations`; what is not there is left out.
+    Around them are `scalers`, `ranges` and `kustomizations`; what is not there is left out. `others` are
+    objects of any other kind, empty.
 
     In each stand the objects by `Kind/namespace/name`. A workload has `containers` and `steps` (containers
     that run before those) by name, in the words of compose: `image`, `entrypoint`, `command`, `environment`
@@ -81,9 +82,12 @@ def _group(node: Node) -> str:
     """Where an object belongs: other products have a `Service`, too."""
     if is_kustomization(node):
         return "kustomizations"
-    group, owners = _GROUPS.get(text_of(node, "kind"), ("", ()))
-    owner, slash, _ = text_of(node, "apiVersion").partition("/")
-    return group if (owner if slash else "") in owners and text_of(node, "apiVersion") else ""
+    kind, version = text_of(node, "kind"), text_of(node, "apiVersion")
+    if not kind or not version or kind.endswith("List"):
+        return ""
+    group, owners = _GROUPS.get(kind, ("", ()))
+    owner, slash, _ = version.partition("/")
+    return group if (owner if slash else "") in owners else "others"
 
 
 def _key(node: Node) -> str:
@@ -192,6 +196,11 @@ def _as_it_stands(node: Node) -> Node:
     return node
 
 
+def _without_content(node: Node) -> Node:
+    """An object that no source reads: that it is there is all that is said of it."""
+    return replace(node, value={})
+
+
 def _worded(node: Node, text: str) -> Node:
     return replace(node, value=text, text=text)
 
@@ -213,4 +222,5 @@ _PARTS: Mapping[str, tuple[tuple[str, Callable[[Node], Node]], ...]] = {
     "scalers": (("scalers", _as_it_stands),),
     "ranges": (("ranges", _as_it_stands),),
     "kustomizations": (("kustomizations", _as_it_stands),),
+    "others": (("others", _without_content),),
 }

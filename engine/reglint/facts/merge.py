@@ -21,10 +21,14 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """The tree that rules read, and where declaration and observation disagree."""
+    """The tree that rules read, and where declaration and observation disagree.
+
+    `outranked` are the elements of lists that are said and not seen, each beside the first that is seen.
+    """
 
     facts: Record
     conflicts: tuple[Conflict, ...] = ()
+    outranked: tuple[Conflict, ...] = ()
 
 
 def merge(declared: Record, observed: Iterable[Observation], schema: ObjectType) -> Merged:
@@ -37,16 +41,17 @@ def merge(declared: Record, observed: Iterable[Observation], schema: ObjectType)
     lists: dict[str, list[Record]] = {}
     for one in observed:
         lists.setdefault(one.into.removesuffix("[]"), []).append(one.record)
-    tree, conflicts = declared, list[Conflict]()
+    tree, conflicts, outranked = declared, list[Conflict](), list[Conflict]()
     for name, records in sorted(lists.items()):
         path = name.split(".")
         kind = at(schema, path)
         if isinstance(kind, ListType):
             said = _get(tree, path)
-            series, found = _series(name, records, said if isinstance(said, Series) else None, kind)
+            series, met = _series(name, records, said if isinstance(said, Series) else None, kind)
             tree = _put(tree, path, series)
-            conflicts += found
-    return Merged(tree, tuple(conflicts))
+            conflicts += (one for element, record in met for one in _conflicts(element, record))
+            outranked += (one for element, record in met for one in _outranked(element, record))
+    return Merged(tree, tuple(conflicts), tuple(outranked))
 
 
 def meets(declared: Record, observed: Record, identity: tuple[str, ...]) -> bool:
@@ -62,22 +67,23 @@ def meets(declared: Record, observed: Record, identity: tuple[str, ...]) -> bool
 
 def _series(
     name: str, records: list[Record], said: Series | None, kind: ListType
-) -> tuple[Series, list[Conflict]]:
+) -> tuple[Series, list[tuple[Record, Record]]]:
+    """The list with what is seen and said, and each declared element with the observed one that it meets."""
     elements = [one for one in said.items if isinstance(one, Record)] if said else []
     items: list[FactTree] = []
-    conflicts: list[Conflict] = []
-    met: set[int] = set()
+    met: list[tuple[Record, Record]] = []
+    used: set[int] = set()
     for record in records:
         whole = record
         for index, element in enumerate(elements):
             if meets(element, record, kind.identity):
-                met.add(index)
-                conflicts += _conflicts(element, record)
+                used.add(index)
+                met.append((element, record))
                 whole = _filled(whole, element)
         items.append(whole)
-    items += [element for index, element in enumerate(elements) if index not in met]
+    items += [element for index, element in enumerate(elements) if index not in used]
     place = said.place if said else None
-    return Series(name, tuple(items), place, kind.inventory, said is not None), conflicts
+    return Series(name, tuple(items), place, kind.inventory, said is not None), met
 
 
 def _filled(record: Record, element: Record) -> Record:
@@ -96,6 +102,16 @@ def _conflicts(element: Record, record: Record) -> Iterable[Conflict]:
             known = (_known(said), _known(seen))
             if None not in known and known[0] != known[1]:
                 yield Conflict(seen, said)
+
+
+def _outranked(element: Record, record: Record) -> Iterable[Conflict]:
+    for field, said in element.fields.items():
+        seen = record.fields.get(field)
+        if isinstance(said, Series) and isinstance(seen, Series):
+            there = [one for one in seen.items if isinstance(one, Fact)]
+            known = {_known(one) for one in there}
+            more = (one for one in said.items if isinstance(one, Fact) and _known(one) not in known)
+            yield from (Conflict(there[0], one) for one in more if there)
 
 
 def _known(fact: FactTree | None) -> object | None:

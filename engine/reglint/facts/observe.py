@@ -201,7 +201,7 @@ def _converted(setting: Setting, kind: FactType | None, context: Context) -> Con
         converted = plain.typed(node, context, kind)
     if converted is None and setting.default is not None:
         return Converted(_of_type(setting.default, kind), None, PRODUCT_DEFAULT)
-    return converted
+    return unresolved(None, setting.unsaid) if converted is None and setting.unsaid else converted
 
 
 def _of_type(constant: Scalar, kind: FactType | None) -> Value:

@@ -59,13 +59,17 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """How one field of a fact is found: selectors in order, or a constant; what stands without them."""
+    """How one field of a fact is found: selectors in order, or a constant; what stands without them.
+
+    Where nobody can say what does, `unsaid` says why.
+    """
 
     selectors: tuple[Selector, ...] = ()
     conversion: str = ""
     constant: Scalar = None
     default: Scalar = None
     doc: str = ""
+    unsaid: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,12 +90,24 @@ class Extraction:
 
 
 @dataclass(frozen=True, slots=True)
+class Counted:
+    """What of a product's documents is counted: `each` node, less those that are read `through` another.
+
+    Its kind is the key of the node that it stands in, or, where it has `own_kind`, its own key up to a slash.
+    """
+
+    each: tuple[Selector, ...] = ()
+    through: tuple[Selector, ...] = ()
+    own_kind: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """A product's files and their facts.
 
     `reads` are the formats that files of it have by their names, `readers` the readers to take instead, and
     `view` is how the product looks at a document. `placeholders` is how it writes `${…}`; None: it has none.
-    `nodes` are what facts may be read of, to count what is left over.
+    `counted` are the nodes that facts may be read of, so that it can be said of which none was.
     """
 
     id: str
@@ -99,7 +115,7 @@ class Source:
     reads: tuple[str, ...]
     matches: tuple[Match, ...]
     extractions: tuple[Extraction, ...]
-    nodes: tuple[Selector, ...] = ()
+    counted: Counted = Counted()
     view: str = "as_is"
     placeholders: Style | None = None
     profiles: str = ""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, TypeAlias
 
 from reglint.documents.select import Selector
-from reglint.facts.source import Extraction, Match, Setting, Source
+from reglint.facts.source import Counted, Extraction, Match, Setting, Source
 from reglint.facts.where import QUESTIONS
 
 Checked: TypeAlias = Mapping[str, Any]
@@ -21,12 +21,18 @@ def source_of(said: Checked) -> Source:
         reads=tuple(said["reads"]),
         matches=tuple(_match(one) for one in said["match"]),
         extractions=tuple(_extraction(one) for one in said["facts"]),
-        nodes=_selectors(said["nodes"]),
+        counted=_counted(said["counts"]),
         view=said["view"],
         placeholders=said["placeholders"],
         profiles=said["profiles"],
         readers=said["readers"],
     )
+
+
+def _counted(said: Checked | None) -> Counted:
+    if said is None:
+        return Counted()
+    return Counted(_selectors(said["each"]), _selectors(said["through"]), said["kind"] == "key")
 
 
 def _match(said: Checked) -> Match:
@@ -58,6 +64,7 @@ def _setting(said: Checked) -> Setting:
         constant=said["value"],
         default=said["absent"],
         doc=said["doc"],
+        unsaid=said["unsaid"],
     )
 
 

@@ -75,13 +75,17 @@ class MatchEntry(_Strict):
 
 
 class SettingEntry(_Strict):
-    """`from` where to look, `as` how to read it, `absent` what stands without it, `doc` who says so."""
+    """`from` where to look, `as` how to read it, `absent` what stands without it, `doc` who says so.
+
+    `unsaid` is why that is not known.
+    """
 
     selectors: Selectors = Field(default=(), alias="from")
     conversion: Annotated[str, AfterValidator(_known_conversion)] = Field(default="", alias="as")
     value: Constant = None
     absent: Constant = None
     doc: str = ""
+    unsaid: str = ""
 
 
 class ExtractionEntry(_Strict):
@@ -93,6 +97,17 @@ class ExtractionEntry(_Strict):
     where: Annotated[str, AfterValidator(_known_question)] = ""
     into: str
     settings: dict[str, SettingEntry] = Field(alias="set")
+
+
+class CountsEntry(_Strict):
+    """`each` node that facts may be read of: those of none are shown by kind, less those read `through` one.
+
+    The kind is the key that a node's parent has, or the node's own `key` up to a slash.
+    """
+
+    each: Selectors
+    through: Selectors = ()
+    kind: Literal["parent", "key"] = "parent"
 
 
 class SourceFile(_Strict):
@@ -107,7 +122,7 @@ class SourceFile(_Strict):
     profiles: Literal["", "spring"] = ""
     match: tuple[MatchEntry, ...]
     facts: tuple[ExtractionEntry, ...]
-    nodes: Selectors = ()
+    counts: CountsEntry | None = None
 
 
 def checked_source(plain: object) -> dict[str, object]:

@@ -14,6 +14,7 @@ from reglint.documents.node import Node
 from reglint.facts.origin import ENVIRONMENTS
 
 _ENDINGS = (".tf", ".tofu", ".tf.json", ".tofu.json")
+_DOCUMENTS = ("aws_iam_policy_document",)  # they read nothing: what they hold stands in them
 _MAPS = frozenset({"tags", "tags_all", "labels", "variables", "environment_variables", "parameters"})
 
 
@@ -21,8 +22,9 @@ _MAPS = frozenset({"tags", "tags_all", "labels", "variables", "environment_varia
 class Module:
     """What the files of a folder say, by name: each is the node of a block's body or of a value.
 
-    `resources` go by type and name, `given` are the values of variables that files of the folder set, `named`
-    those that a file sets which Terraform has to be told of, by the environment that is its name.
+    `resources` go by type and name, and so do `documents`, data sources that are policies. `given` are the
+    values of variables that files of the folder set, `named` those that a file sets which Terraform has to be
+    told of, by the environment that is its name.
     """
 
     folder: str
@@ -33,6 +35,7 @@ class Module:
     calls: Mapping[str, Node] = field(default_factory=dict)
     providers: Mapping[str, Node] = field(default_factory=dict)
     resources: Mapping[tuple[str, str], Node] = field(default_factory=dict)
+    documents: Mapping[tuple[str, str], Node] = field(default_factory=dict)
     given: Mapping[str, Node] = field(default_factory=dict)
     named: Mapping[str, Mapping[str, Node]] = field(default_factory=dict)
 
@@ -95,7 +98,8 @@ def _module(folder: str, roots: Mapping[str, Node]) -> Module:
         outputs=_named(texts, "output"),
         calls=_named(texts, "module"),
         providers=_providers(texts),
-        resources=_resources(texts),
+        resources=_resources(texts, "resource"),
+        documents={key: one for key, one in _resources(texts, "data").items() if key[0] in _DOCUMENTS},
         given=given,
         named={name: _members(roots[path]) for path in roots if (name := environment_of_values(path))},
     )
@@ -138,11 +142,11 @@ def _providers(roots: Iterable[Node]) -> Mapping[str, Node]:
     return found
 
 
-def _resources(roots: Iterable[Node]) -> Mapping[tuple[str, str], Node]:
+def _resources(roots: Iterable[Node], word: str) -> Mapping[tuple[str, str], Node]:
     found: dict[tuple[str, str], Node] = {}
     for root in roots:
         is_json = bool(root.path.endswith(".json"))
-        for block in _each(_members(root).get("resource")):
+        for block in _each(_members(root).get(word)):
             for kind, named in _members(block).items():
                 for name, body in _bodies(named):
                     shaped = _as_blocks(body) if is_json else body

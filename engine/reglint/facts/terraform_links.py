@@ -30,9 +30,18 @@ _OWNERS = (
     (re.compile(r"aws_(?:lb|alb)_listener_rule"), "listener_arn"),
     (re.compile(r"aws_(?:rds|docdb|neptune)_cluster_instance"), "cluster_identifier"),
     (re.compile(r"alicloud_alb_rule"), "listener_id"),
+    (re.compile(r"aws_backup_vault_\w+"), "backup_vault_name"),
+    (re.compile(r"aws_redshift_logging"), "cluster_identifier"),
+    (re.compile(r"aws_efs_(?:file_system|backup)_policy"), "file_system_id"),
 )
-_ADDRESS = re.compile(r"((?:module\.[\w-]+\.)*(?:data\.)?\w+\.[\w-]+)(?:\.[\w.-]+)?")
+_ADDRESS = re.compile(
+    r"((?:module\.[\w-]+(?:\[[^\]]*\])?\.)*(?:data\.)?\w+\.[\w-]+)"
+    r"(?:\[\"?([^\"\]]*)\"?\]|\.([\w-]+))?(?:\.[\w.-]+)?"
+)
 _INDEX = re.compile(r"\[[^\]]*\]")
+_MODULES = re.compile(r"(?:module\.[\w-]+(?:\[[^\]]*\])?\.)*")
+_QUOTES = '["]'
+_LAST_INDEX = re.compile(r"\[[^\]]*\]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +93,7 @@ def view_of(
     adding, loose = _links(found)
     tree: dict[str, dict[str, dict[str, Node]]] = {}
     for one in found:
-        by = _by(root, adding.get(_plain_address(one.address), ()), remarks)
+        by = _by(root, adding.get(one.address, ()), remarks)
         kinds = tree.setdefault(one.kind.partition("_")[0], {})
         kinds.setdefault(one.kind, {})[one.address] = _body(one, remarks, by)
     for group in groups:
@@ -125,16 +134,16 @@ def _tree_node(root: Node, tree: Mapping[str, Mapping[str, Mapping[str, Node]]])
 def _links(
     resources: list[Resource],
 ) -> tuple[Mapping[str, list[Resource]], Mapping[str, list[Resource]]]:
-    """Resources by the plain address of what they refer to; by type, those of which nobody knows that."""
-    plain = {_plain_address(one.address) for one in resources}
-    named = {name: _plain_address(one.address) for one in resources for name in _own_names(one)}
+    """Resources by the address of what they refer to; by type, those of which nobody knows that."""
+    meant = _meant(resources)
+    named = {name: one.address for one in resources for name in _own_names(one)}
     adding: dict[str, list[Resource]] = {}
     loose: dict[str, list[Resource]] = {}
     spent = 0
     for one in resources:
         for name, known in _owners(one):
-            target = _target(known.node, plain) or named.get(_key(name, known.node), "")
-            if target == _plain_address(one.address):
+            target = _target(one.address, known.node, meant) or named.get(_key(name, known.node), "")
+            if target == one.address:
                 continue
             spent += one.nodes if target else 0
             if target and spent <= _MOST_NODES:
@@ -165,13 +174,38 @@ def _key(name: str, node: Node) -> str:
     return f"{name}={node.text}" if node.text else ""
 
 
-def _target(node: Node, plain: set[str]) -> str:
+def _meant(resources: list[Resource]) -> Mapping[str, tuple[str, ...]]:
+    """The addresses that a name may mean: an element's own, all elements of a resource, those of all modules.
+
+    An element of a resource stands here as a reference has it: `aws_lb.a.web` for `aws_lb.a["web"]`.
+    """
+    found: dict[str, dict[str, None]] = {}
+    for one in resources:
+        own = _LAST_INDEX.sub("", one.address)
+        element = f"{own}.{one.address[len(own) :].strip(_QUOTES)}"
+        for name in dict.fromkeys((element, own, _INDEX.sub("", one.address))):
+            found.setdefault(name, {})[one.address] = None
+    return {name: tuple(addresses) for name, addresses in found.items()}
+
+
+def _target(address: str, node: Node, meant: Mapping[str, tuple[str, ...]]) -> str:
+    """The address of the resource that one of an address refers to; "" where it may be any of several."""
     match = _ADDRESS.fullmatch(reference_of(node))
-    return match[1] if match is not None and match[1] in plain else ""
+    if match is None:
+        return ""
+    found = meant.get(f"{match[1]}.{match[2] or match[3]}") or meant.get(match[1], ())
+    for near in (_module_of, _last_index):
+        found = tuple(one for one in found if near(one) == near(address)) or found
+    return found[0] if len(found) == 1 else ""
 
 
-def _plain_address(address: str) -> str:
-    return _INDEX.sub("", address)
+def _module_of(address: str) -> str:
+    found = _MODULES.match(address)
+    return found[0] if found is not None else ""
+
+
+def _last_index(address: str) -> str:
+    return address[len(_LAST_INDEX.sub("", address)) :]
 
 
 def _each_once(some: list[Resource]) -> list[Resource]:

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from reglint.documents.node import Node
 from reglint.facts.origin import ENVIRONMENTS
 from reglint.facts.terraform_blocks import modules
-from reglint.facts.terraform_bodies import arguments, bound_names, made
+from reglint.facts.terraform_bodies import arguments
+from reglint.facts.terraform_elements import SEVERAL, Made, bound_names, elements, is_same, joined_notes
 from reglint.facts.terraform_links import CALLS, PROVIDERS, VALUES, Group, Resource, View, view_of
 from reglint.facts.terraform_modules import (
     Instance,
@@ -22,6 +23,9 @@ from reglint.facts.terraform_modules import (
     values_of,
 )
 from reglint.facts.terraform_registry import registry_resources
+from reglint.facts.terraform_values import Known
+
+_MOST_ELEMENTS = 1_000  # of all blocks of a project that are made several times
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +97,12 @@ def _view(root: Node, whole: list[Instance], *, is_whole: bool) -> View:
 
 
 def _resources(instance: Instance) -> Iterator[Resource]:
-    names = names_in(instance)
-    for (kind, name), body in instance.module.resources.items():
-        element = made(body, names)
-        if element is not None:
-            found = arguments(body, bound_names(names, element.bound))
-            address = f"{instance.address}{kind}.{name}"
-            yield Resource(kind, address, body, found, element.remark, element.is_sure)
+    module = instance.module
+    for first, blocks in (("", module.resources), ("data.", module.documents)):
+        for (kind, name), body in blocks.items():
+            for element, found in _elements(instance, body):
+                address = f"{instance.address}{first}{kind}.{name}{element.key}"
+                yield Resource(kind, address, body, found, element.remark, element.is_sure)
 
 
 def _providers(instance: Instance) -> Iterator[Resource]:
@@ -119,18 +122,43 @@ def _values(instance: Instance) -> Iterator[Resource]:
 
 def _elsewhere(instance: Instance) -> Iterator[Resource]:
     """What modules that are not in the project are known to make."""
-    names = names_in(instance)
     for one in _remote(instance):
-        element = made(one.body, names)
-        if element is not None:
-            found = arguments(one.body, bound_names(names, element.bound))
-            call = replace(one, arguments=found, remark=element.remark, is_sure=element.is_sure)
+        for element, found in _elements(instance, one.body):
+            address = f"{one.address}{element.key}"
+            call = replace(
+                one, address=address, arguments=found, remark=element.remark, is_sure=element.is_sure
+            )
             yield from registry_resources(call)
+
+
+def _elements(instance: Instance, body: Node) -> Iterator[tuple[Made, Mapping[str, Known]]]:
+    """The elements of a block with their arguments; those that are all alike are one of several."""
+    names = names_in(instance)
+    made = elements(body, names)
+    if len(made) > 1 and not _may_grow(instance, len(made)):
+        made = (Made(remark=SEVERAL),)
+    found = [(element, arguments(body, bound_names(names, element.bound))) for element in made]
+    if len(found) > 1 and all(_is_same(found[0][1], other) for _, other in found[1:]):
+        first, arguments_of_all = found[0]
+        found = [(replace(first, key="", remark=joined_notes(SEVERAL, first.remark)), arguments_of_all)]
+    yield from found
+
+
+def _may_grow(instance: Instance, many: int) -> bool:
+    """Whether so many elements may be added to those that there are in the project."""
+    return all(next(instance.project.elements) < _MOST_ELEMENTS for _ in range(many))
+
+
+def _is_same(arguments_of_one: Mapping[str, Known], of_other: Mapping[str, Known]) -> bool:
+    """Whether two elements have the same arguments, written in the same places."""
+    return arguments_of_one.keys() == of_other.keys() and all(
+        is_same(known.node, of_other[name].node) for name, known in arguments_of_one.items()
+    )
 
 
 def _remote(instance: Instance) -> Iterator[Resource]:
     """Calls of modules that are not in the project: what they are given is all that is known of them."""
     for name, call in instance.module.calls.items():
-        if called(instance, name) is None and target(instance, call) is None:
+        if not called(instance, name) and target(instance, call) is None:
             address = f"{instance.address}module.{name}"
             yield Resource("module", address, call, arguments(call, names_in(instance)))

@@ -15,29 +15,32 @@ from typing import TypeAlias
 from reglint.documents.node import Node
 from reglint.facts.secret_name import names_a_secret
 from reglint.facts.terraform_blocks import Module
-from reglint.facts.terraform_bodies import arguments, bound_names, made, members_of
+from reglint.facts.terraform_bodies import arguments, members_of
+from reglint.facts.terraform_elements import bound_names, elements
 from reglint.facts.terraform_expressions import Names, below, evaluated
 from reglint.facts.terraform_values import DEEPEST, Known, OpenError, is_open, scalar
 
 _MOST_CALLS = 1_000  # of one project: modules that call modules grow beyond any bound
 _MOST_LEVELS = 8
+_INDEX = 2  # where the number of an element stands in a reference: `aws_lb.a[0].arn`
 _NOT_SAID = frozenset({"each", "count", "path", "terraform", "self"})
 
 
 @dataclass(frozen=True, slots=True)
 class Project:
-    """All modules by folder, and how many calls of them have been followed."""
+    """All modules by folder, how many calls of them have been followed, and how many elements were made."""
 
     modules: Mapping[str, Module]
     calls: Iterator[int] = field(default_factory=itertools.count)
+    elements: Iterator[int] = field(default_factory=itertools.count)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Instance:
-    """A module as it is called: where (`module.a.`, "" for a root), with which values, how deep.
+    """A module as it is called: where (`module.a["b"].`, "" for a root), with which values, how deep.
 
     `known` and `called` keep what was found out, so that it is found out once. What is still being asked
-    stands there as None: a circle has no value.
+    stands there as None, or as calling nothing: a circle has no value.
     """
 
     module: Module
@@ -46,7 +49,7 @@ class Instance:
     given: Mapping[str, Known] = field(default_factory=dict)
     level: int = 0
     known: dict[str, Known | None] = field(default_factory=dict)
-    called: dict[str, Instance | None] = field(default_factory=dict)
+    called: dict[str, Mapping[str, Instance]] = field(default_factory=dict)
 
 
 _Lookup: TypeAlias = Callable[[Instance, str, int], Known]
@@ -65,8 +68,7 @@ def instances(instance: Instance) -> Iterator[Instance]:
     """The instance and all that it calls."""
     yield instance
     for name in instance.module.calls:
-        child = called(instance, name)
-        if child is not None:
+        for child in called(instance, name).values():
             yield from instances(child)
 
 
@@ -97,11 +99,14 @@ def values_of(instance: Instance, kind: str, names: Iterable[str]) -> Iterator[t
             yield name, known
 
 
-def called(instance: Instance, name: str, depth: int = 0) -> Instance | None:
-    """The module that a call names; None where it is not in the project, or made none of, or too deep."""
+def called(instance: Instance, name: str, depth: int = 0) -> Mapping[str, Instance]:
+    """The module that a call names, as often as it is made, by the key in its address; "" for an only one.
+
+    Nothing where it is not in the project, or too deep.
+    """
     if name not in instance.called:
-        instance.called[name] = None
-        instance.called[name] = _called(instance, name, depth)
+        instance.called[name] = {}
+        instance.called[name] = dict(_called(instance, name, depth))
     return instance.called[name]
 
 
@@ -113,17 +118,16 @@ def target(instance: Instance, call: Node | None) -> Module | None:
     return instance.project.modules.get(normpath(f"{instance.module.folder}/{source.text}"))
 
 
-def _called(instance: Instance, name: str, depth: int) -> Instance | None:
+def _called(instance: Instance, name: str, depth: int) -> Iterator[tuple[str, Instance]]:
     call = instance.module.calls.get(name)
     module = target(instance, call)
     if call is None or module is None or instance.level >= _MOST_LEVELS:
-        return None
-    element = made(call, names_in(instance), depth)
-    if element is None or next(instance.project.calls) >= _MOST_CALLS:
-        return None
-    given = arguments(call, bound_names(names_in(instance), element.bound), depth)
-    address = f"{instance.address}module.{name}."
-    return Instance(module, instance.project, address, given, instance.level + 1)
+        return
+    for element in elements(call, names_in(instance), depth):
+        if next(instance.project.calls) < _MOST_CALLS:
+            given = arguments(call, bound_names(names_in(instance), element.bound), depth)
+            address = f"{instance.address}module.{name}{element.key}."
+            yield element.key, Instance(module, instance.project, address, given, instance.level + 1)
 
 
 def _variable(instance: Instance, name: str, depth: int) -> Known:
@@ -143,12 +147,20 @@ def _local(instance: Instance, name: str, depth: int) -> Known:
 
 
 def _output(instance: Instance, name: str, rest: list[str], *, at: Node, depth: int) -> Known:
-    steps = tuple(rest[1:] if rest[:1] in (["0"], ["*"]) else rest)
-    child = called(instance, name, depth)
+    children = called(instance, name, depth)
+    key, steps = _key_and_steps(children, rest)
+    child = children.get(key)
     if child is None or not steps:
         return _elsewhere(instance, ("module", name, *steps), at)
     said = members_of(child.module.outputs.get(steps[0])).get("value")
     return below(_once(child, f"output.{steps[0]}", said, depth), steps[1:])
+
+
+def _key_and_steps(children: Mapping[str, Instance], rest: list[str]) -> tuple[str, tuple[str, ...]]:
+    """Which of the children a reference names, and what of it; of an only one any index is its own."""
+    first = rest[0] if rest else ""
+    key = next((one for one in (f'["{first}"]', f"[{first}]") if one in children), "")
+    return key, tuple(rest[1:] if key or first in ("0", "*") else rest)
 
 
 def _once(instance: Instance, key: str, node: Node | None, depth: int) -> Known:
@@ -162,8 +174,8 @@ def _once(instance: Instance, key: str, node: Node | None, depth: int) -> Known:
 
 
 def _elsewhere(instance: Instance, steps: tuple[str, ...], at: Node) -> Known:
-    """A name as a value: what it stands for is made by a plan. Of what is made several times, any one."""
-    words = [one for one in steps if one != "*" and not one.isdecimal()]
+    """A name as a value: what it stands for is made by a plan."""
+    words = [one for at, one in enumerate(steps) if one != "*" and (at == _INDEX or not one.isdecimal())]
     return Known(scalar(at, f"${{{instance.address}{'.'.join(words)}}}"))
 
 

@@ -15,6 +15,7 @@ from reglint.facts.option_files import option_files
 from reglint.facts.relaxed import overlay, relaxed
 from reglint.facts.terraform import terraform
 from reglint.facts.variable_lists import variable_lists
+from reglint.facts.workflow import workflow
 
 
 def compose(root: Node) -> Node:
@@ -45,6 +46,7 @@ VIEWS: Mapping[str, Callable[[Node], Node]] = {
     "option_files": option_files,
     "last_values": last_values,
     "variable_lists": variable_lists,
+    "workflow": workflow,
 }
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reglint import __version__
-from reglint.documents.discover import discover
 from reglint.evaluate.applicability import RolesHeld, roles_held
 from reglint.facts.merge import Conflict
 from reglint.facts.schema import titles
@@ -18,6 +17,7 @@ from reglint.model.text import Text
 from reglint.model.verdict import Basis
 from reglint.pipeline.facts_names import Chosen, chosen, generic
 from reglint.pipeline.knowledge import Knowledge, load_knowledge
+from reglint.pipeline.parts_seen import parts_seen
 from reglint.pipeline.project import Project, root_of
 from reglint.pipeline.request import Nothing, Refused, Request, refused
 from reglint.pipeline.selection import unheard_of
@@ -64,11 +64,11 @@ def see(knowledge: Knowledge, request: Request) -> Sight | Refused | Nothing:
     return sight
 
 
-def files_of(request: Request, sight: Sight) -> FilesSeen:
-    """What became of each file of the project."""
-    known = {*(one.path for one in sight.read), *(one.path for one in sight.skipped)}
-    everything = discover(root_of(request.path)).files
-    return FilesSeen(sight.read, sight.skipped, tuple(path for path in everything if path not in known))
+def files_of(knowledge: Knowledge, request: Request, sight: Sight) -> FilesSeen:
+    """What became of each file of the project, and of the parts that they have."""
+    project = Project(root_of(request.path), request.encoding)
+    parts = parts_seen(project, sight.read, knowledge.vocabulary.sources)
+    return FilesSeen(sight.read, sight.skipped, sight.unread_files, parts)
 
 
 def diagnostics(knowledge: Knowledge, sight: Sight) -> tuple[Diagnostic, ...]:
@@ -79,7 +79,7 @@ def diagnostics(knowledge: Knowledge, sight: Sight) -> tuple[Diagnostic, ...]:
 def _found(knowledge: Knowledge, request: Request, sight: Sight, picked: Chosen) -> FactsFound:
     schema = knowledge.vocabulary.schema
     tree = as_known_on(request.as_of, sight.merged.facts, schema)
-    about = _About(dict(titles(schema)), _overruled(sight.merged.conflicts))
+    about = _About(dict(titles(schema)), _overruled((*sight.merged.conflicts, *sight.merged.outranked)))
     presumed = _presumed(roles_held(tree, schema, knowledge.packs.catalogue.roles), about)
     known = sorted((*_known(tree, schema, about), *presumed), key=_area)
     return FactsFound(
@@ -87,7 +87,7 @@ def _found(knowledge: Knowledge, request: Request, sight: Sight, picked: Chosen)
         as_of=request.as_of,
         path=request.path.as_posix(),
         schema=schema,
-        files=files_of(request, sight),
+        files=files_of(knowledge, request, sight),
         known=tuple(one for one in known if picked(one.fact.name)),
         diagnostics=diagnostics(knowledge, sight),
     )

@@ -77,7 +77,8 @@ def _source(source: Source, project: Project, path: str, kind: str, schema: Obje
     )
     faults = tuple(one for one in document.diagnostics if one.level is Level.ERROR)
     counts = selector_counts(source, asked)
-    return SourceSeen(source, tried, tuple(parts) if own else (), counts, left_over(source, own), faults)
+    left = left_over(source, (tree for tree, _ in asked) if own else ())
+    return SourceSeen(source, tried, tuple(parts) if own else (), counts, left, faults)
 
 
 def _why_not(match: Match, path: str, text: str, trees: tuple[Tree, ...]) -> Iterator[tuple[str, str]]:

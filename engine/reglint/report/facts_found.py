@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reglint.model.assessment import Skipped, SourceRead
@@ -45,12 +46,26 @@ class WantedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class PartsSeen:
+    """How many of a project's resources, workloads or services a source reads, and the others by kind."""
+
+    source: str
+    total: int
+    read: int
+    unread: Mapping[str, int]
+
+
+@dataclass(frozen=True, slots=True)
 class FilesSeen:
-    """Every regular file of a project is in one of the three; folders that were passed over are `skipped`."""
+    """Every regular file of a project is in one of the three; folders that were passed over are `skipped`.
+
+    `parts` says what is read of files that have many, for each source that counts them.
+    """
 
     read: tuple[SourceRead, ...]
     skipped: tuple[Skipped, ...]
     unread: tuple[str, ...]
+    parts: tuple[PartsSeen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from reglint.model.fact import Fact, Unknown
 from reglint.model.place import Place
 from reglint.model.text import in_language
 from reglint.report.facts_example import choices_of, example_of, type_word
-from reglint.report.facts_found import FactsFound, KnownFact, WantedFact
+from reglint.report.facts_found import FactsFound, KnownFact, PartsSeen, WantedFact
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | bool | None"
 
@@ -35,8 +35,13 @@ def to_json(found: FactsFound, *, language: str) -> dict[str, Json]:
         "sources": [{"path": one.path, "format": one.format, "facts": one.facts} for one in files.read],
         "skipped": [{"path": one.path, "reason": one.reason} for one in files.skipped],
         "unread": list(files.unread),
+        "parts": [_parts(one) for one in files.parts],
         "diagnostics": [_diagnostic(one) for one in found.diagnostics],
     }
+
+
+def _parts(one: PartsSeen) -> Json:
+    return {"source": one.source, "total": one.total, "read": one.read, "unread": dict(one.unread)}
 
 
 def _known(one: KnownFact, language: str) -> Json:

@@ -9,11 +9,12 @@ from itertools import groupby
 from reglint.model.fact import Fact, Unknown
 from reglint.model.text import in_language
 from reglint.model.verdict import Basis
-from reglint.report.facts_found import FactsFound, FilesSeen, KnownFact
+from reglint.report.facts_found import FactsFound, FilesSeen, KnownFact, PartsSeen
 from reglint.report.facts_words import say
 from reglint.report.message import attested_words, value_words
 from reglint.report.note_words import note_words
 from reglint.report.page import BOLD, DIM, Paint
+from reglint.report.skipped_words import skipped_words
 from reglint.report.visible import visible
 from reglint.report.words import basis_word
 from reglint.report.words import say as say_word
@@ -41,11 +42,21 @@ def files_text(files: FilesSeen, language: str, *, everything: bool) -> Iterator
             values = {"path": visible(read.path), "source": read.format, "facts": read.facts}
             yield say("read", language, **values)
         for skipped in files.skipped:
-            yield say("skipped", language, path=visible(skipped.path), reason=visible(skipped.reason))
+            reason = visible(skipped_words(skipped.reason, language))
+            yield say("skipped", language, path=visible(skipped.path), reason=reason)
         yield from (say("unread", language, path=visible(path)) for path in files.unread)
+        yield from (_parts(one, language) for one in files.parts)
     more = "" if everything else say("more_files", language)
     counts = {name: len(getattr(files, name)) for name in ("read", "skipped", "unread")}
     yield say("files", language, more=more, **counts)
+
+
+def _parts(one: PartsSeen, language: str) -> str:
+    """How many of its parts a source reads, and the kinds of the others."""
+    kinds = (f"{visible(kind)} ×{count}" for kind, count in one.unread.items())
+    values = {"source": one.source, "read": one.read, "all": one.total}
+    unread = say_word("between", language).join(kinds)
+    return say("parts" if unread else "all_parts", language, unread=unread, **values)
 
 
 def _fact(one: KnownFact, language: str, paint: Paint) -> Iterator[str]:

@@ -66,6 +66,15 @@ class MissingFactShape(_Shape):
     breaches: list[str]
 
 
+class PartsShape(_Shape):
+    """Resources, workloads or services in files of `source`: in all, with a fact, and the others by kind."""
+
+    source: str
+    total: Count
+    read: Count
+    unread: dict[str, Count]
+
+
 class FactsV1(_Shape):
     """One run of `reglint facts`: the facts, or with --missing those that are missing; the other is null."""
 
@@ -80,6 +89,7 @@ class FactsV1(_Shape):
     sources: list[SourceShape]
     skipped: list[SkippedShape]
     unread: list[str]
+    parts: list[PartsShape]
     diagnostics: list[DiagnosticShape]
 
 

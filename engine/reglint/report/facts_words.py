@@ -47,6 +47,16 @@ _WORDS: Mapping[str, Text] = {
         "zh": "跳过 {path}（{reason}）",
         "ja": "省略 {path}（{reason}）",
     },
+    "parts": {
+        "en": "{source}: {read} of {all} read; not read: {unread}",
+        "zh": "{source}：共 {all} 项，读取 {read} 项；未读取：{unread}",
+        "ja": "{source}：{all} 件のうち {read} 件を読み取り。読んでいないもの：{unread}",
+    },
+    "all_parts": {
+        "en": "{source}: all {all} read",
+        "zh": "{source}：{all} 项全部读取",
+        "ja": "{source}：{all} 件をすべて読み取り",
+    },
     "unread": {"en": "no source reads {path}", "zh": "无来源可读 {path}", "ja": "読み手なし {path}"},
     "wanted": {
         "en": "{facts} facts would settle {rules} rules; those that settle most come first.",

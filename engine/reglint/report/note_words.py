@@ -58,9 +58,42 @@ _NOTES: Mapping[str, Text] = {
         "zh": "TLS 可能在 Service 之前或者之后终止，清单未予说明",
         "ja": "TLS は Service の前か後で終端されうるが、マニフェストからは分からない",
     },
+    r"what (?:the server includes|is included) may say it": {
+        "zh": "所包含的文件可能另有设置",
+        "ja": "取り込まれるファイルに書かれているかもしれない",
+    },
+    r"the http block that includes this file may say it": {
+        "zh": "包含此文件的 http 块可能另有设置",
+        "ja": "このファイルを取り込む http ブロックに書かれているかもしれない",
+    },
+    r"the default changed in version (?P<x>\S+)": {
+        "zh": "默认值自版本 {x} 起有变",
+        "ja": "既定値はバージョン {x} で変わった",
+    },
+    r"(?P<x>\S+) is no version of TLS": {"zh": "{x} 不是 TLS 版本", "ja": "{x} は TLS の版ではない"},
+    r"which ciphers (?P<x>\S+) means depends on the version of OpenSSL": {
+        "zh": "{x} 所指的加密套件取决于 OpenSSL 的版本",
+        "ja": "{x} が指す暗号スイートは OpenSSL の版による",
+    },
+    r"the server asks elsewhere whether the certificate is good": {
+        "zh": "服务器在别处检查证书是否有效",
+        "ja": "証明書が有効かはサーバーが別の箇所で調べる",
+    },
+    r"what answers behind it may send the header": {
+        "zh": "其后的应用可能发送该响应头",
+        "ja": "背後で応答するものがヘッダーを送るかもしれない",
+    },
+    r"only some locations send the header": {
+        "zh": "只有部分 location 发送该响应头",
+        "ja": "一部の location だけがヘッダーを送る",
+    },
     r"nginx deletes none of its logs: how long a file stays is set where it is rotated": {
         "zh": "nginx 不删除日志，留存多久由轮转的设置决定",
         "ja": "nginx はログを削除せず、保存期間はローテーションの設定による",
+    },
+    r"the log goes to a syslog server: how long that keeps it is set there": {
+        "zh": "日志发往 syslog 服务器，留存多久由该服务器的设置决定",
+        "ja": "ログは syslog サーバーへ送られ、保存期間はそこの設定による",
     },
     r"Logstash deletes no index: how long Elasticsearch keeps it is set there": {
         "zh": "Logstash 不删除索引，留存多久由 Elasticsearch 的设置决定",
@@ -86,6 +119,18 @@ _NOTES: Mapping[str, Text] = {
     r"but (?P<x>.+)": {"zh": "{x} 除外", "ja": "{x} を除く"},
     r"no limit of the processor": {"zh": "处理器未设上限", "ja": "プロセッサーに上限がない"},
     r"no limit of the memory": {"zh": "内存未设上限", "ja": "メモリーに上限がない"},
+    r"the default depends on the provider's version": {
+        "zh": "默认值取决于提供程序的版本",
+        "ja": "既定値はプロバイダーの版による",
+    },
+    r"the provider's pages do not say the default": {
+        "zh": "提供程序的文档未说明默认值",
+        "ja": "プロバイダーの文書に既定値の記載がない",
+    },
+    r"the resource has no argument for it": {
+        "zh": "该资源没有相应的参数",
+        "ja": "リソースに該当する引数がない",
+    },
     r"a template fills it in": {"zh": "由模板填入", "ja": "テンプレートが埋める"},
     r"no (?P<x>runAsUser|user): the image decides": {
         "zh": "未设置 {x}，取决于镜像",

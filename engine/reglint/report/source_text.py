@@ -96,10 +96,9 @@ def _fact(seen: FactSeen, language: str) -> str:
 def _left(one: SourceSeen, language: str) -> Iterator[str]:
     """How many of the nodes that the source speaks of it reads, and the kinds of the others."""
     if one.left.total:
-        unread = sum(one.left.unread.values())
-        kinds = (f"{visible(kind)} {count}" for kind, count in one.left.unread.items())
-        values = {"read": one.left.total - unread, "all": one.left.total}
-        words = say("left" if unread else "none_left", language, **values)
+        kinds = (f"{visible(kind)} ×{count}" for kind, count in one.left.unread.items())
+        values = {"read": one.left.read, "all": one.left.total}
+        words = say("left" if one.left.unread else "none_left", language, **values)
         yield from wrapped(
             words + say_word("between", language).join(kinds), width=WIDTH, first="  ", rest="      "
         )

@@ -11,6 +11,7 @@ from reglint.model.finding import Finding
 from reglint.model.verdict import Basis, Verdict
 from reglint.report.columns import wrapped
 from reglint.report.page import WIDTH
+from reglint.report.skipped_words import skipped_words
 from reglint.report.text_finding import is_open, would_fail
 from reglint.report.visible import visible
 from reglint.report.words import basis_word, reason_word, say, say_count
@@ -111,7 +112,8 @@ def _files(assessment: Assessment, language: str, *, everything: bool) -> str:
 
 def _unused(assessment: Assessment, language: str) -> Iterator[str]:
     for one in assessment.skipped:
-        yield say("skipped", language, path=visible(one.path), reason=visible(one.reason))
+        reason = visible(skipped_words(one.reason, language))
+        yield say("skipped", language, path=visible(one.path), reason=reason)
     kinds = [f"{visible(kind)} {count}" for kind, count in sorted(assessment.unread.items())]
     if kinds:
         yield say("unread", language, kinds=say("between", language).join(kinds))

@@ -75,10 +75,72 @@ def test_a_workflow_gives_secrets_to_containers_to_other_workflows_and_to_builds
         "ci secrets[name=jobs.b.container.env.APP_SECRET].strength = reference @ 11:25",
         "ci secrets[name=jobs.b.container.credentials.password].strength = set @ 10:45",
         "ci secrets[name=jobs.b.services.db.credentials.password].strength = default @ 13:71",
+        "ci secrets[name=NPM_TOKEN].strength = set @ 18:13",
         "ci secrets[name=Authorization].strength = set @ 20:46",
         "ci secrets[name=password].strength = set @ 22:46",
-        "ci secrets[name=NPM_TOKEN].strength = set @ 18:13",
     ]
+
+
+SCRIPTED = """\
+on: {push: {}}
+env:
+  API_TOKEN: "${{ secrets.T || 'k7!fQz0pLw' }}"
+  WORK_TOKEN: "${{ secrets.T || github.token }}"
+  DB_URL: postgres://ci:k7!fQz0pLw@db/shop
+  CACHE_URL: redis://:${{ secrets.C }}@cache
+jobs:
+  a:
+    runs-on: ubuntu-latest
+    steps:
+      - run: A_TOKEN=k7!fQz0pLw B_SECRET=root mysql -h db -uroot -p123456 --password ${{ vars.P }}
+      - run: |
+          # export OLD_PASSWORD=k7!fQz0pLw
+          docker login -u ci -p k7!fQz0pLw registry.example
+          git clone https://ci:k7!fQz0pLw@git.example/a.git
+"""
+
+
+def test_a_script_of_a_workflow_may_give_several_secrets(seen: Seen) -> None:
+    said = seen({".github/workflows/ci.yml": SCRIPTED})
+    assert said == [
+        "ci secrets[name=env.API_TOKEN].strength = set @ 3:33 (8 to 15 characters; unless secrets.T is set)",
+        "ci secrets[name=env.WORK_TOKEN].strength = reference @ 4:15 (read from secrets.T)",
+        "ci secrets[name=env.DB_URL].strength = set @ 5:25 (8 to 15 characters)",
+        "ci secrets[name=A_TOKEN].strength = set @ 11:22 (8 to 15 characters)",
+        "ci secrets[name=B_SECRET].strength = default @ 11:42 (fewer than 8 characters)",
+        "ci secrets[name=mysql].strength = weak @ 11:68 (fewer than 8 characters)",
+        "ci secrets[name=docker login].strength = set @ 13:11 (8 to 15 characters)",
+        "ci secrets[name=https].strength = set @ 13:11 (8 to 15 characters)",
+    ]
+
+
+def test_an_action_of_several_steps_gives_secrets_too(seen: Seen) -> None:
+    text = (
+        "runs:\n  using: composite\n  steps:\n    - {run: tool --token k7!fQz0pLw, shell: bash}\n"
+        "    - {uses: a/b, with: {password: k7!fQz0pLw}, env: {A_SECRET: '${{ inputs.s }}'}}\n"
+    )
+    assert [line.partition(" (")[0] for line in seen({"deploy/action.yml": text})] == [
+        "ci secrets[name=runs.steps.1.env.A_SECRET].strength = reference @ 5:65",
+        "ci secrets[name=runs.steps.1.with.password].strength = set @ 5:36",
+        "ci secrets[name=token].strength = set @ 4:26",
+    ]
+
+
+@pytest.mark.parametrize("name", ["secret", "given_secret", "url_secret"])
+def test_what_a_workflow_leaves_out_has_no_class(convert: Callable[..., object], name: str) -> None:
+    assert convert(f"workflow_{name}", "a: b\n", "/c") is None
+
+
+NO_WORKFLOWS = {
+    "no mapping": "- runs-on\n",
+    "no steps": "{jobs: {a: {runs-on: x, steps: a}, b: a}}",
+    "an action of another kind": "{runs: {using: node20, main: 'a.js'}}",
+}
+
+
+@pytest.mark.parametrize("text", NO_WORKFLOWS.values(), ids=NO_WORKFLOWS)
+def test_what_has_no_steps_gives_no_secret(seen: Seen, text: str) -> None:
+    assert seen({".github/workflows/action.yml": text}) == []
 
 
 def test_a_chart_says_what_its_data_stores_ask_for(seen: Seen) -> None:

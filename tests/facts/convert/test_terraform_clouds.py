@@ -27,6 +27,7 @@ datastores[name=aws_rds_cluster.ledger]
 datastores[name=aws_neptune_cluster.graph].engine = neptune @ 26:32
 datastores[name=aws_neptune_cluster.graph].authentication = false @ 26:32 (product default)
 datastores[name=aws_neptune_cluster.graph].encrypted = false @ 26:32 (product default)
+datastores[name=aws_neptune_cluster.graph].backed_up = true @ 26:32 (product default)
 datastores[name=aws_neptune_cluster.graph].deletion_protected = false @ 26:32 (product default)
 datastores[name=aws_elasticache_replication_group.cache].engine = redis @ 35:32
 datastores[name=aws_elasticache_replication_group.cache]
@@ -34,6 +35,7 @@ datastores[name=aws_elasticache_replication_group.cache]
 datastores[name=aws_elasticache_replication_group.cache].tls = true @ 36:32
 datastores[name=aws_elasticache_replication_group.cache].encrypted = false @ 34:46 (product default)
 datastores[name=aws_elasticache_replication_group.cache].backed_up = false @ 34:46 (product default)
+datastores[name=aws_elasticache_replication_group.cache].replicas = 0 @ 34:46 (product default)
 datastores[name=aws_mq_broker.pay].engine = activemq @ 144:25
 datastores[name=aws_mq_broker.pay].authentication = true @ 143:26
 datastores[name=aws_mq_broker.pay].tls = true @ 143:26
@@ -135,6 +137,7 @@ datastores[name=alicloud_polardb_cluster.ledger].encrypted = false @ 40:37 (prod
 datastores[name=alicloud_polardb_cluster.ledger].deletion_protected = false @ 42:19
 datastores[name=alicloud_polardb_cluster.ledger].audited = true @ 43:22
 datastores[name=alicloud_polardb_cluster.ledger].backed_up = true @ 45:43
+datastores[name=alicloud_polardb_cluster.ledger].replicas = 1 @ 40:37 (product default)
 datastores[name=alicloud_kvstore_instance.cache].engine = redis @ 21:19
 datastores[name=alicloud_kvstore_instance.cache].authentication = false @ 22:19
 datastores[name=alicloud_kvstore_instance.cache].tls = false @ 23:19

@@ -8,33 +8,32 @@ ngx_http_ssl_module (`ssl`), ngx_http_rewrite_module (`return`, where a URL alon
 from __future__ import annotations
 
 import ipaddress
-import re
 from collections.abc import Iterator, Mapping
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from reglint.documents.node import Node
 from reglint.facts.convert.context import Context, Conversion, Converted, not_set, unresolved
-from reglint.facts.tree import child, children
+from reglint.facts.convert.nginx_blocks import NO_SERVER, blocks_of, server_of, words_of
+from reglint.facts.tree import child
 
 _REDIRECTS = frozenset({"301", "302", "303", "307", "308"})
 _REFUSALS = frozenset({"400", "403", "404", "410", "421", "444"})
 _ASKS_FOR_TLS = ("$scheme", "$https", "$ssl_protocol", "$server_port")
 _TLS_PORT = "443"
-_NO_SERVER = re.compile(r"(mime\.types|params|fastcgi\.conf)$")
 _INCLUDED = "what the server includes may say it"
 
 
 def server_name(node: Node | None, context: Context) -> Converted | None:
     """The first name of the server that the directive stands in; `_` where it has none."""
-    named = child(_server(node, context), "server_name")
-    words = _words(named)
+    named = child(server_of(node, context), "server_name")
+    words = words_of(named)
     return Converted(words[0] if words else "_", named)
 
 
 def port(node: Node | None, context: Context) -> Converted | None:
     """The port of a `listen`; 80 where only an address stands; none for a socket in the file system."""
-    words = _words(node)
+    words = words_of(node)
     if node is None or not words or words[0].startswith("unix:"):
         return None
     resolved = context.resolve(words[0])
@@ -46,15 +45,15 @@ def port(node: Node | None, context: Context) -> Converted | None:
 
 def tls(node: Node | None, context: Context) -> Converted | None:
     """Whether a `listen` speaks TLS: its `ssl` or `quic`, or the server's `ssl on`."""
-    if node is None or not _words(node):
+    if node is None or not words_of(node):
         return None
-    if {"ssl", "quic"} & set(_words(node)[1:]):
+    if {"ssl", "quic"} & set(words_of(node)[1:]):
         return Converted(value=True, node=node)
-    server = _server(node, context)
+    server = server_of(node, context)
     switch = child(server, "ssl")
-    if switch is not None and _words(switch)[:1] == ("on",):
+    if switch is not None and words_of(switch)[:1] == ("on",):
         return Converted(value=True, node=switch)
-    if _words(node)[0].endswith(_TLS_PORT) and child(server, "include") is not None:
+    if words_of(node)[0].endswith(_TLS_PORT) and child(server, "include") is not None:
         return unresolved(node, _INCLUDED)
     return Converted(value=False, node=node)
 
@@ -69,19 +68,19 @@ def included_servers(node: Node | None, context: Context) -> Converted | None:
 
     None for files that are read by themselves, and for those that by custom hold no server.
     """
-    words = _words(node)
+    words = words_of(node)
     if not words:
         return None
     path = PurePosixPath(words[0])
     ending = "*/" + "/".join(path.parts[-2:]).lstrip("/")
-    if _NO_SERVER.search(path.name) or any(fnmatchcase(f"/{one}", ending) for one in context.paths):
+    if NO_SERVER.search(path.name) or any(fnmatchcase(f"/{one}", ending) for one in context.paths):
         return None
     return unresolved(node, "what is included may hold more servers, and is not in the project")
 
 
 def include_name(node: Node | None, _context: Context) -> Converted | None:
     """What an include names, as it is written."""
-    return Converted(" ".join(_words(node)), node) if node is not None else None
+    return Converted(" ".join(words_of(node)), node) if node is not None else None
 
 
 def redirect_only(node: Node | None, context: Context) -> Converted | None:
@@ -89,14 +88,16 @@ def redirect_only(node: Node | None, context: Context) -> Converted | None:
 
     A location for ACME challenges may serve its files: RFC 8555 section 8.3 has them fetched over plain HTTP.
     """
-    server = _server(node, context)
+    server = server_of(node, context)
     if server is None:
         return None
-    conditions = (one for one in _blocks(server, "if") if _asks_for_scheme(one))
+    conditions = (one for one in blocks_of(server, "if") if _asks_for_scheme(one))
     if _turns_away(server) or any(_turns_away(one) for one in conditions):
         refuses = any(words[:1] and words[0] in _REFUSALS for words in _directives(server, "return"))
         return Converted(value=True, node=node, note="requests are refused" if refuses else "")
-    locations = [one for one in _blocks(server, "location") if "/.well-known/" not in " ".join(_words(one))]
+    locations = [
+        one for one in blocks_of(server, "location") if "/.well-known/" not in " ".join(words_of(one))
+    ]
     if any(_sends_somewhere(words) for words in _directives(server, "return")):
         return unresolved(node, "where it redirects to is set by a variable")
     return Converted(bool(locations) and all(_turns_away(one) for one in locations), node)
@@ -104,7 +105,7 @@ def redirect_only(node: Node | None, context: Context) -> Converted | None:
 
 def exposure(node: Node | None, _context: Context) -> Converted | None:
     """`internal` for a loopback address or a socket; otherwise the file does not say who can reach it."""
-    words = _words(node)
+    words = words_of(node)
     if not words:
         return None
     if words[0].startswith("unix:"):
@@ -117,16 +118,6 @@ def exposure(node: Node | None, _context: Context) -> Converted | None:
     return Converted("internal", node) if loopback else None
 
 
-def _server(node: Node | None, context: Context) -> Node | None:
-    if node is None:
-        return None
-    for one in (node, *context.tree.ancestors(node)):
-        holder = context.tree.parent(one)
-        if holder is not None and context.tree.key(holder) == "server":
-            return one
-    return None
-
-
 def _turns_away(block: Node) -> bool:
     returns = any(
         words[:1] and (words[0] in _REFUSALS or _is_https(words[0]) or _redirects(words))
@@ -136,7 +127,7 @@ def _turns_away(block: Node) -> bool:
 
 
 def _asks_for_scheme(block: Node) -> bool:
-    return any(word.strip("()") in _ASKS_FOR_TLS for word in _words(block))
+    return any(word.strip("()") in _ASKS_FOR_TLS for word in words_of(block))
 
 
 def _redirects(words: tuple[str, ...]) -> bool:
@@ -153,17 +144,7 @@ def _is_https(word: str) -> bool:
 
 
 def _directives(block: Node, name: str) -> Iterator[tuple[str, ...]]:
-    yield from (_words(one) for one in _blocks(block, name))
-
-
-def _blocks(block: Node, name: str) -> Iterator[Node]:
-    found = block.value.get(name) if isinstance(block.value, Mapping) else None
-    yield from (one for _, one in children(found)) if found is not None else ()
-
-
-def _words(node: Node | None) -> tuple[str, ...]:
-    arguments = node.value.get("@args") if node is not None and isinstance(node.value, Mapping) else None
-    return tuple(one.text for _, one in children(arguments)) if arguments is not None else ()
+    yield from (words_of(one) for one in blocks_of(block, name))
 
 
 CONVERSIONS: Mapping[str, Conversion] = {

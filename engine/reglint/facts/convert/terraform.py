@@ -5,6 +5,7 @@ What the files do not say (a variable without a value, what only a plan computes
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from reglint.documents.node import Node
@@ -33,6 +34,10 @@ _ENGINES = {
     "ppas": "postgresql",
 }
 _MOST_DAYS = 6
+_INDEX = re.compile(r"\[[^\]]*\]")
+_LAST_INDEX = re.compile(r"\[[^\]]*\]$")
+_QUOTES = '["]'
+_NO_NAME = str.maketrans(dict.fromkeys('[]",=', "_"))
 
 
 def read(node: Node | None, context: Context, make: Callable[[str], Value | None]) -> Converted | None:
@@ -69,7 +74,16 @@ def name(node: Node | None, context: Context) -> Converted | None:
         return None
     keys = [context.tree.key(one) for one in (node, *context.tree.ancestors(node))][::-1][_DEPTH:]
     first, *others = keys or [""]
-    return Converted(".".join((first, *(key for key in others if key != "0"))), node)
+    return Converted(".".join((name_of(first), *(key for key in others if key != "0"))), node)
+
+
+def name_of(address: str) -> str:
+    """An address without brackets, which have their own meaning in the name of a fact.
+
+    >>> name_of('module.db["pay"].aws_db_instance.a[0]')
+    'module.db.pay.aws_db_instance.a.0'
+    """
+    return _INDEX.sub(lambda index: f".{index[0].strip(_QUOTES)}", address).translate(_NO_NAME)
 
 
 def switch(node: Node | None, context: Context) -> Converted | None:
@@ -165,16 +179,21 @@ def weekdays(node: Node | None, context: Context) -> Converted | None:
 
 
 def resource(tree: Tree, reference: str) -> Node | None:
-    """The resource that a reference leads to: `aws_lb.main.arn`, `module.a.aws_lb.main.arn`."""
+    """The resource that a reference leads to, `module.a.aws_lb.main.arn`; none where they may be several."""
 
     def find() -> Mapping[str, Node]:
-        return {
-            key.partition("[")[0]: one
+        named = (
+            (key, one)
             for key, one in tree.nodes()
             if (kind := tree.parent(one)) is not None
             and (provider := tree.parent(kind)) is not None
             and tree.parent(provider) is tree.root
-        }
+        )
+        meant: dict[str, dict[str, Node]] = {}
+        for key, one in named:
+            for name in _names(key):
+                meant.setdefault(name, {}).setdefault(key, one)
+        return {name: next(iter(some.values())) for name, some in meant.items() if len(some) == 1}
 
     by_address = tree.once("resources", None, find)
     words = reference.split(".")
@@ -204,6 +223,13 @@ def never_rotated(on: Converted | None) -> Converted:
 def loose(tree: Tree, kind: str) -> bool:
     """Whether a resource of a type may add to things: the files do not say to which, or are not all read."""
     return not members_of(members_of(tree.root).get(LOOSE)).keys().isdisjoint((kind, "*"))
+
+
+def _names(address: str) -> tuple[str, ...]:
+    """How references may name a resource: `aws_lb.a["b"]` as `aws_lb.a.b`, or all of its elements as one."""
+    own = _LAST_INDEX.sub("", address)
+    index = address[len(own) :].strip(_QUOTES)
+    return tuple(dict.fromkeys((f"{own}.{index}" if index else own, own, _INDEX.sub("", address))))
 
 
 def _one_of(is_true: bool | None, yes: str, no: str) -> str | None:  # noqa: FBT001 - an answer, not a switch

@@ -11,8 +11,18 @@ from collections.abc import Mapping
 from reglint.documents.node import Node
 from reglint.facts.convert.context import Context, Conversion, Converted, unresolved
 from reglint.facts.convert.spring import NEVER, UNLIMITED
-from reglint.facts.convert.terraform import added, days, is_given, loose, never_rotated, read, switch
+from reglint.facts.convert.terraform import (
+    added,
+    days,
+    is_given,
+    loose,
+    never_rotated,
+    read,
+    resource,
+    switch,
+)
 from reglint.facts.terraform_bodies import members_of
+from reglint.facts.terraform_values import reference_of
 from reglint.facts.tree import child, text_of
 from reglint.model.duration import DAY, HOUR, MINUTE, SECOND, Duration, DurationKind
 
@@ -24,7 +34,12 @@ _CONNECTIONS = (
     "alicloud_db_connection",
     "alicloud_kvstore_connection",
     "alicloud_mongodb_public_network_address",
+    "alicloud_gpdb_connection",
+    "alicloud_adb_connection",
+    "alicloud_polardb_endpoint_address",
 )
+_SCHEDULE = re.compile(r"I\|\d{1,12}\|P?(?:(\d{1,4})D|T(\d{1,4})H)")
+_FILES_ENCRYPTED = {"0": False, "1": True, "2": True}
 _KEYS = {"HSM": "hardware_module", "SOFTWARE": "key_service"}
 
 
@@ -56,6 +71,30 @@ def redirect_only(node: Node | None, context: Context) -> Converted | None:
         return unresolved(rules[0] if rules else node, "rules of the listener may redirect")
     kind = child(node, "default_actions", "type")
     return read(kind, context, lambda text: False if text == "ForwardGroup" else None)
+
+
+def schedule(node: Node | None, context: Context) -> Converted | None:
+    """The time between two backups of a plan: `I|1602673264|PT2H`, `I|1602673264|P1D`."""
+    return read(node, context, _between)
+
+
+def vault_immutable(node: Node | None, context: Context) -> Converted | None:
+    """Whether nothing in the vault of a plan can be changed; nothing is known of one that does not say."""
+    vault = resource(context.tree, reference_of(node)) if node is not None else None
+    if vault is None:
+        return None if node is None else unresolved(node, "the vault is not in the files")
+    return switch(child(vault, "worm_enabled"), context)
+
+
+def files_encrypted(node: Node | None, context: Context) -> Converted | None:
+    """Whether a file system is encrypted, with whatever key."""
+    return read(node, context, _FILES_ENCRYPTED.get)
+
+
+def disk_encrypted(node: Node | None, context: Context) -> Converted | None:
+    """Whether disks are encrypted: by a key, or as their type says."""
+    key = is_given(child(node, "encryption_key"), context)
+    return key or read(child(node, "encryption_type"), context, lambda text: text == "CloudDisk" or None)
 
 
 def key_store(node: Node | None, context: Context) -> Converted | None:
@@ -91,6 +130,14 @@ def _lets_everything_in(rule: Node) -> bool:
     return text_of(rule, "type") == "ingress" and is_accepted and text_of(rule, "ip_protocol") == "all"
 
 
+def _between(text: str) -> Duration | None:
+    match = _SCHEDULE.fullmatch(text)
+    if match is None:
+        return None
+    days_between, hours = match.groups()
+    return Duration(DurationKind.EXACT, int(days_between) * DAY if days_between else int(hours) * HOUR)
+
+
 def _interval(text: str) -> Duration | None:
     match = _INTERVAL.fullmatch(text)
     return None if match is None else Duration(DurationKind.EXACT, int(match[1]) * _UNITS[match[2]])
@@ -101,6 +148,10 @@ CONVERSIONS: Mapping[str, Conversion] = {
     "alicloud_exposure": exposure,
     "alicloud_log_retention": log_retention,
     "alicloud_redirect_only": redirect_only,
+    "alicloud_schedule": schedule,
+    "alicloud_vault_immutable": vault_immutable,
+    "alicloud_files_encrypted": files_encrypted,
+    "alicloud_disk_encrypted": disk_encrypted,
     "alicloud_key_store": key_store,
     "alicloud_key_rotation": key_rotation,
     "alicloud_denies_by_default": denies_by_default,

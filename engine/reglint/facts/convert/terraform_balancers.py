@@ -10,13 +10,22 @@ from collections.abc import Mapping
 
 from reglint.documents.node import Node
 from reglint.facts.convert.context import PRODUCT_DEFAULT, Context, Conversion, Converted, unresolved
-from reglint.facts.convert.terraform import added, address_type, internal_if_on, is_on, loose, read, resource
+from reglint.facts.convert.terraform import (
+    added,
+    address_type,
+    internal_if_on,
+    is_on,
+    loose,
+    name_of,
+    read,
+    resource,
+)
 from reglint.facts.terraform_bodies import members_of
 from reglint.facts.terraform_values import is_open, reference_of
 from reglint.facts.tree import child, text_of
 from reglint.model.quantity import Version, parse_version
 
-_ENCRYPTED = frozenset({"https", "tls", "ssl", "quic"})
+_ENCRYPTED = frozenset({"https", "tls", "ssl", "tcpssl", "quic"})
 _PASSED_ON = frozenset({"tcp", "tcp_udp"})
 _POLICIES = (
     ("ELBSecurityPolicy-TLS13-1-3", "1.3"),
@@ -39,7 +48,7 @@ _POLICIES = (
 )
 _RULES = ("aws_lb_listener_rule", "aws_alb_listener_rule")
 _FIREWALLS = ("aws_wafv2_web_acl_association", "aws_wafregional_web_acl_association")
-_AWS_DEFAULT = "1.0"
+_DEFAULT = "1.0"  # of AWS, and of Alibaba Cloud's network load balancers
 _BALANCERS = ("load_balancer_arn", "load_balancer_id")
 _TELLS = ("internal", "address_type")
 
@@ -59,8 +68,8 @@ def least_tls(node: Node | None, context: Context) -> Converted | None:
         return None
     if node is not None:
         return read(node, context, _version)
-    is_aws = child(context.each, "load_balancer_arn") is not None
-    return Converted(parse_version(_AWS_DEFAULT), None, PRODUCT_DEFAULT) if is_aws else None
+    is_said = child(context.each, "load_balancer_arn") is not None or protocol.casefold() == "tcpssl"
+    return Converted(parse_version(_DEFAULT), None, PRODUCT_DEFAULT) if is_said else None
 
 
 def redirect_only(node: Node | None, context: Context) -> Converted | None:
@@ -92,7 +101,8 @@ def balancer_exposure(node: Node | None, context: Context) -> Converted | None:
     said = next((one for name in _TELLS if (one := members_of(balancer).get(name)) is not None), None)
     if said is not None and context.tree.key(said) == "address_type":
         return address_type(said, context)
-    if context.tree.key(balancer).rpartition(".")[0].endswith(("aws_lb", "aws_alb")):
+    kind = context.tree.parent(balancer)
+    if kind is not None and context.tree.key(kind) in ("aws_lb", "aws_alb"):
         return internal_if_on(said, context) or Converted("public", balancer, PRODUCT_DEFAULT)
     return None
 
@@ -111,7 +121,7 @@ def classic_exposure(node: Node | None, context: Context) -> Converted | None:
 def balancer_name(node: Node | None, context: Context) -> Converted | None:
     """The address of a listener's load balancer; the listener's own where that is elsewhere."""
     found = balancer_of(node, context) or node
-    return None if found is None else Converted(context.tree.key(found), node)
+    return None if found is None else Converted(name_of(context.tree.key(found)), node)
 
 
 def balancer_of(node: Node | None, context: Context) -> Node | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from reglint.documents.node import Node
 from reglint.facts.convert.context import Context, Conversion, Converted
 from reglint.facts.convert.secrets import url_password
+from reglint.facts.convert.terraform import name_of
 from reglint.facts.secret_name import names_a_secret
 from reglint.facts.terraform_links import BY, LOOSE
 from reglint.facts.terraform_registry import DECIDED_BY
@@ -48,7 +49,7 @@ def secret_name(node: Node | None, context: Context) -> Converted | None:
     if beside:
         keys.pop()
         keys[-1:] = [beside] if keys[-1].isdecimal() else [keys[-1], beside]
-    return Converted(".".join(keys), node)
+    return Converted(".".join((*map(name_of, keys[:1]), *keys[1:])), node)
 
 
 def _each_once(tree: Tree, holds: Callable[[Node, Tree], bool]) -> frozenset[int]:

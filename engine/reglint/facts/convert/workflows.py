@@ -1,69 +1,52 @@
 """GitHub Actions: secrets that a workflow gives to its steps.
 
-Source: GitHub Actions, "Contexts" (`${{ secrets.NAME }}`), "Workflow syntax" (`env`, `with`, `run`).
+Source: GitHub Actions, "Contexts" (`${{ secrets.NAME }}`), "Evaluate expressions in workflows" (`||`, texts
+in single quotes), "Workflow syntax" (`env`, `with`, `run`).
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 
 from reglint.documents.node import Node
-from reglint.facts.convert.context import Context, Conversion, Converted
+from reglint.facts.convert.context import Context, Conversion, Converted, notes
 from reglint.facts.convert.part import part_of
-from reglint.facts.convert.secrets import judged, secret_if_given
-from reglint.facts.secret_name import names_a_secret
+from reglint.facts.convert.secrets import judged, secret_if_given, url_secret
 
 _EXPRESSION = re.compile(r"\$\{\{\s*([\w.\-\[\]'\"]*)[^}]*\}\}")
-_VALUE = r"[\"']?((?:\$\{\{[^}]*\}\}|[^\s\"'&|;])+)"
-_GIVEN = (
-    re.compile(rf"(?:--|-D|\b)([A-Za-z_][\w.\-]*)={_VALUE}"),
-    re.compile(rf"--([a-z][\w\-]*) +(?!-){_VALUE}"),
-    re.compile(rf"(Authorization): *(?:Bearer|Basic|[Tt]oken) +{_VALUE}"),
-)
-"""A name and its value: set, as an option, in a header."""
-
-_ALWAYS = frozenset({"Authorization"})
-_FILLED = re.compile(r"[$`]")
+_INSTEAD = re.compile(r"\$\{\{\s*([\w.\-]+)\s*\|\|\s*'([^']+)'\s*\}\}")
 
 
 def secret(node: Node | None, context: Context) -> Converted | None:
-    """The class of a secret; an expression in it is a reference."""
-    found = _EXPRESSION.search(node.text) if node is not None else None
-    if found is not None:
-        return Converted("reference", node, f"read from {found[1]}" if found[1] else "")
+    """The class of a secret; an expression is a reference, a text to take instead stands in clear."""
+    if node is None:
+        return None
+    instead = _INSTEAD.fullmatch(node.text.strip())
+    if instead is not None:
+        start = node.text.index("${{") + instead.start(2)
+        found = judged(part_of(node, start, start + len(instead[2])), context)
+        return found and replace(found, note=notes(found.note, f"unless {instead[1]} is set"))
+    expression = _EXPRESSION.search(node.text)
+    if expression is not None:
+        return Converted("reference", node, f"read from {expression[1]}" if expression[1] else "")
     return secret_if_given(node, context)
 
 
-def script_name(node: Node | None, _context: Context) -> Converted | None:
-    """The name of the first secret that a script sets or hands on as an option."""
-    found = _in_script(node)
-    return None if found is None else Converted(*found)
+def url_secret_in_clear(node: Node | None, context: Context) -> Converted | None:
+    """The class of the password in a URL; None for one that an expression fills in."""
+    found = url_secret(node, context)
+    return None if found is None or found.node is None or "${{" in found.node.text else found
 
 
-def script_secret(node: Node | None, context: Context) -> Converted | None:
-    """The class of that secret, at its own place; None for one that the shell or an expression fills in."""
-    found = _in_script(node)
-    return None if found is None else judged(found[1], context)
-
-
-def _in_script(node: Node | None) -> tuple[str, Node] | None:
-    if node is None:
-        return None
-    matches = (match for pattern in _GIVEN for match in pattern.finditer(node.text))
-    given = [match for match in matches if _is_secret(match[1]) and not _FILLED.search(match[2])]
-    if not given:
-        return None
-    first = min(given, key=lambda match: match.start(2))
-    return first[1], part_of(node, *first.span(2))
-
-
-def _is_secret(name: str) -> bool:
-    return name in _ALWAYS or names_a_secret(name.rpartition(".")[2])
+def given_secret(node: Node | None, context: Context) -> Converted | None:
+    """The class of a secret that a script gives."""
+    return None if node is None else judged(node, context)
 
 
 CONVERSIONS: Mapping[str, Conversion] = {
     "workflow_secret": secret,
-    "workflow_script_name": script_name,
-    "workflow_script_secret": script_secret,
+    "workflow_url_secret": url_secret_in_clear,
+    "workflow_given_secret": given_secret,
 }
