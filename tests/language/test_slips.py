@@ -225,14 +225,14 @@ def test_a_slip_that_is_as_sound_as_the_rule_is_let_through(
 
 
 def test_how_many_slips_are_caught_and_mended_is_known() -> None:
-    assert Counter(slip.then for slip in SLIPS) == {"rule": 409, "loads": 80, "unnamed": 109, "uncaught": 10}
+    assert Counter(slip.then for slip in SLIPS) == {"rule": 489, "loads": 80, "unnamed": 109, "uncaught": 10}
 
 
 def test_how_many_messages_name_one_mend_and_not_several_to_choose_from(
     rules: Rules, schema: ObjectType
 ) -> None:
     messages = [faults(slip.made_in(rules[slip.rule]), schema)[0].message for slip in MENDED]
-    assert Counter(len(mends(message)) == 1 for message in messages) == {True: 426, False: 63}
+    assert Counter(len(mends(message)) == 1 for message in messages) == {True: 503, False: 66}
 
 
 def test_no_slip_is_told_twice() -> None:

@@ -30,9 +30,9 @@ _DURATIONS = (
 VALUES: Mapping[str, Sequence[Value]] = {
     "boolean": (True, False),
     "decimal": (Decimal(0), Decimal("0.5"), Decimal("-1.25"), Decimal(3)),
-    "string": ("", "a", "b", "archive", "中文支付", "10.0.0.1", "CN"),
+    "string": ("", "a", "b", "archive", "中文支付", "10.0.0.1", "CN", "CNY"),
     "duration": _DURATIONS,
-    "date": (NOW, dt.date(2026, 1, 31), dt.date(2024, 2, 29), dt.date(2027, 3, 1)),
+    "date": (NOW, dt.date(2026, 1, 31), dt.date(2024, 2, 29), dt.date(2028, 3, 1)),
     "timestamp": (
         dt.datetime(2026, 1, 31, 9, 30, tzinfo=dt.UTC),
         dt.datetime(2026, 1, 31, 17, 30, tzinfo=dt.timezone(dt.timedelta(hours=8))),

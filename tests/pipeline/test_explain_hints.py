@@ -37,9 +37,8 @@ def test_a_name_that_is_none_gets_the_hint_that_helps(knowledge: Knowledge, name
 @pytest.mark.parametrize("name", ["Art. 23", "article 23", "第二十三条", "第２３条"])
 def test_an_article_is_answered_with_the_clauses_that_stand_there(knowledge: Knowledge, name: str) -> None:
     hint = hint_for(name, knowledge.packs, DAY)
-    assert hint.startswith(
-        "Articles move, so clauses have names: on 2026-11-24 write cn-csl#security-protection, "
-    )
+    assert hint.startswith("Articles move, so clauses have names: on 2026-11-24 write ")
+    assert "cn-csl#security-protection" in hint
 
 
 def test_of_many_that_may_be_meant_the_first_are_named(knowledge: Knowledge) -> None:
