@@ -106,6 +106,12 @@ def test_the_page_in_each_language(language: str, line: str, project: Write) -> 
     assert line in timeline(str(root), *asked, "--lang", language).stdout.splitlines()
 
 
+def test_at_the_end_of_the_calendar_there_is_no_later_year(project: Write) -> None:
+    root = project({"platform.yaml": RECORDS})
+    result = timeline(str(root), "--as-of", "9999-06-01", "--select", "cn-aml-records")
+    assert (result.exit_code, result.stdout.splitlines()[0][-8:]) == (0, " nothing")
+
+
 @pytest.mark.parametrize("until", ["2026-11-24", "2020-01-01", "2037-01-01"])
 def test_a_last_day_that_is_none_is_refused(until: str, project: Write) -> None:
     root = project({"platform.yaml": RECORDS})

@@ -154,7 +154,8 @@ def test_nothing_is_coloured_where_nothing_is_written() -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "width"), [("60", 60), ("20", 40), ("300", 100), ("", 100), ("0", 100), ("wide", 100)]
+    ("said", "width"),
+    [("60", 60), ("20", 40), ("300", 100), ("", 100), ("0", 100), ("wide", 100), ("9" * 5000, 100)],
 )
 def test_a_page_is_as_wide_as_the_terminal_up_to_its_own_width(said: str, width: int) -> None:
     assert width_of(stream(), {"COLUMNS": said}) == width

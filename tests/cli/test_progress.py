@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 import pytest
 
-from reglint.cli.progress import bar, progress
+from reglint.cli.progress import bar, progress, watch
 from reglint.model.told import silent
+
+CLEAR = "\r\x1b[K"
 
 
 class Terminal(io.StringIO):
@@ -18,35 +20,53 @@ class Terminal(io.StringIO):
         return True
 
 
-def shown(stream: io.StringIO, seconds: list[float], term: str = "xterm") -> str:
-    """What is drawn of four files, the clock showing these seconds."""
-    times: Iterator[float] = iter(seconds)
-    with progress(stream, {"TERM": term}, lambda: next(times)) as told:
-        for done in range(4):
-            told(done, 4)
-    return stream.getvalue()
+def drawn(counts: list[tuple[int, int]], waits: list[bool]) -> list[str]:
+    """What is drawn where the work tells these counts and has ended when a wait says so."""
+    stream = Terminal()
+    told: Iterator[tuple[int, int]] = iter(counts)
+    ended: Iterator[bool] = iter(waits)
+    watch(stream, lambda: next(told), lambda _seconds: next(ended))
+    return stream.getvalue().split(CLEAR)[1:]
 
 
-def test_a_run_of_less_than_a_second_draws_nothing() -> None:
-    assert shown(Terminal(), [0, 0.1, 0.5, 0.9, 0.99]) == ""
+def test_work_that_ends_within_a_second_draws_nothing() -> None:
+    assert drawn([], [True]) == []
 
 
 def test_after_a_second_the_bar_grows_and_is_wiped_away_at_the_end() -> None:
-    assert shown(Terminal(), [0, 0.5, 1.0, 1.05, 1.2]) == (
-        "\r\x1b[K[######------------------] 1/4 files\r\x1b[K[##################------] 3/4 files\r\x1b[K"
-    )
+    assert drawn([(1, 4), (3, 4)], [False, False, True]) == [
+        "[######------------------] 1/4 files, 1 s",
+        "[##################------] 3/4 files, 1 s",
+        "",
+    ]
 
 
-@pytest.mark.parametrize(("stream", "term"), [(io.StringIO(), "xterm"), (Terminal(), "dumb")])
-def test_where_nobody_watches_nothing_is_drawn(stream: io.StringIO, term: str) -> None:
+def test_work_that_tells_nothing_more_is_seen_to_go_on() -> None:
+    lines = drawn([(4, 4)] * 11, [False] * 11 + [True])
+    assert (lines[0][-5:], lines[10][-5:]) == (", 1 s", ", 3 s")
+
+
+@pytest.mark.parametrize(
+    ("stream", "term"), [(io.StringIO(), "xterm"), (Terminal(), "dumb"), (None, "xterm")]
+)
+def test_where_nobody_watches_nothing_is_drawn(stream: io.StringIO | None, term: str) -> None:
     with progress(stream, {"TERM": term}) as told:
         assert told is silent
 
 
-def test_a_closed_stream_is_not_watched() -> None:
-    with progress(None, {}) as told:
-        assert told is silent
+def interrupted(stream: io.StringIO) -> None:
+    """Work with a bar that its user stops."""
+    with progress(stream, {"TERM": "xterm"}) as told:
+        told(1, 2)
+        raise KeyboardInterrupt
+
+
+def test_the_drawing_ends_with_the_work_whatever_ends_it() -> None:
+    stream = Terminal()
+    with pytest.raises(KeyboardInterrupt):
+        interrupted(stream)
+    assert stream.getvalue() == ""
 
 
 def test_no_file_at_all_is_an_empty_bar() -> None:
-    assert bar(0, 0) == "[------------------------] 0/0 files"
+    assert bar(0, 0, 1) == "[------------------------] 0/0 files, 1 s"

@@ -96,3 +96,30 @@ def test_a_misspelt_rule_in_a_waiver_or_an_ignore_is_told(project: Project, regl
         f"reglint-waivers.yaml:2:5: warning[unknown-rule] {meant}",
         f"nginx.conf:2:48: warning[unknown-rule] {meant}",
     ]
+
+
+def test_a_waiver_that_ends_before_it_is_asked_for_is_a_fault(project: Project, reglint: Reglint) -> None:
+    project({"nginx.conf": NGINX % "", "reglint-waivers.yaml": WAIVERS.replace("2026-11-01", "2027-11-01")})
+    done = reglint(*CHECK, "2027-01-01", "-f", "concise")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "reglint-waivers.yaml:2:5: error[waiver] until 2027-03-31 lies before requested 2027-11-01. "
+        "Write the day of the request, and a later last day.\n"
+    )
+
+
+def test_a_waiver_is_not_heard_before_it_is_asked_for(project: Project, reglint: Reglint) -> None:
+    project({"nginx.conf": NGINX % "", "reglint-waivers.yaml": WAIVERS})
+    codes = [reglint(*CHECK, day, "-f", "concise") for day in ("2026-10-31", "2026-11-01")]
+    assert [done.returncode for done in codes] == [1, 0]
+    assert codes[0].stderr == (
+        "reglint-waivers.yaml:2:5: warning[waiver-unbegun] The waiver is requested on 2026-11-01, "
+        "after 2026-10-31: it is not heard yet.\n"
+    )
+
+
+def test_a_last_day_of_an_ignore_that_is_none_is_told(project: Project, reglint: Reglint) -> None:
+    project({"nginx.conf": NGINX % IGNORE.replace("reason", "until=2027-13-31 reason")})
+    done = reglint(*CHECK, "2026-11-24", "-f", "concise")
+    assert done.returncode == 1
+    assert done.stderr.startswith('nginx.conf:2:48: warning[ignore] "2027-13-31" is no day of the calendar: ')

@@ -12,10 +12,11 @@ import pytest
 from reglint.language.evaluator import evaluate
 from reglint.language.parser import parse
 from reglint.language.syntax import Binary, Call, Expression, Literal, Macro, Unary, children
+from reglint.law.stricter import figure_of
 from reglint.model.duration import Duration, parse_duration
 from reglint.model.fact import Record
 from reglint.model.law import Provision
-from reglint.model.quantity import Money, Percent, parse_money, parse_percent
+from reglint.model.quantity import Money, Percent, parse_percent
 from reglint.model.rule import Says, Status
 from reglint.packs.pack import LoadedRule
 from reglint.pipeline.knowledge import load_knowledge
@@ -149,18 +150,6 @@ def constant(expr: Expression) -> Figure | None:
 
 
 Figure_ = (int, Decimal, Duration, Percent, Money)
-
-
-def figure_of(text: str) -> Figure:
-    """A limit's value, as the reader of the law wrote it."""
-    if text.isdecimal():
-        return int(text)
-    for parse_text in (parse_percent, parse_money):
-        try:
-            return parse_text(text)
-        except ValueError:
-            continue
-    return parse_duration(text)
 
 
 def limits_of(provision: Provision) -> set[tuple[str, Figure]]:

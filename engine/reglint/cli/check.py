@@ -105,8 +105,8 @@ def check_command(  # noqa: PLR0913 - one parameter an option
     findings in them are shown, and the facts are those of the whole project: the nearest folder upward with a
     platform file, reglint.toml or .git.
 
-    Facts come from platform.yaml and from the files of nginx, Spring Boot, Logback, docker compose and
-    Kubernetes, and from JDBC URLs, that are found. What nobody says is unknown, never a pass.
+    Facts come from platform.yaml and from configuration that is found: nginx, Spring Boot, Logback, docker
+    compose, Kubernetes, Terraform and more (reglint source list). What nobody says is unknown, never a pass.
     """
     if isolated and config is not None:
         raise click.UsageError(

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 import click
-from click.shell_completion import CompletionItem, get_completion_class
+from click.shell_completion import (
+    BashComplete,
+    CompletionItem,
+    FishComplete,
+    ShellComplete,
+    ZshComplete,
+)
 
 from reglint.cli.output import deliver
 from reglint.model.text import in_language
 from reglint.packs.pack import Packs
 
-SHELLS = ("bash", "zsh", "fish")
 Word: TypeAlias = tuple[str, str]
 """A word that may be written, and what it means."""
 
 Completing: TypeAlias = Callable[[click.Context, click.Parameter, str], list[CompletionItem]]
 
+_SHELLS: Mapping[str, type[ShellComplete]] = {
+    "bash": BashComplete,
+    "zsh": ZshComplete,
+    "fish": FishComplete,
+}
 _VARIABLE = "_REGLINT_COMPLETE"
 _HELP = """Print a script that completes commands, options, rules, clauses and formats in SHELL.
 
@@ -29,14 +39,11 @@ fish:  reglint completion fish > ~/.config/fish/completions/reglint.fish
 
 
 @click.command("completion", help=_HELP, short_help="Print what a shell needs for completion.")
-@click.argument("shell", type=click.Choice(SHELLS))
+@click.argument("shell", type=click.Choice(tuple(_SHELLS)))
 def completion_command(shell: str) -> None:
     """Print the script that a shell reads."""
-    complete = get_completion_class(shell)
-    if complete is None:  # pragma: no cover - click knows the three
-        raise click.UsageError(f"click completes nothing in {shell}")
     root = click.get_current_context().find_root()
-    made = complete(root.command, {}, "reglint", _VARIABLE)
+    made = _SHELLS[shell](root.command, {}, "reglint", _VARIABLE)
     deliver(made.source_template % made.source_vars())
 
 

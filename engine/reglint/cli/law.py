@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -12,6 +14,7 @@ from reglint.cli.completion import instruments, paths, words
 from reglint.cli.exits import Exit
 from reglint.cli.options import language_option, with_law_options, with_platform_options
 from reglint.cli.output import deliver, say, tell
+from reglint.cli.progress import progress
 from reglint.cli.values import comma_separated, day_of, to_path
 from reglint.pipeline.law import find_instrument
 from reglint.pipeline.request import Nothing, Refused, Request
@@ -106,7 +109,8 @@ def timeline_command(  # noqa: PLR0913 - one parameter an option
 
     last = _year_after(as_of) if until is None else day_of(until)
     request = Request(path, as_of, jurisdictions, roles, facts, packs, select, ignore)
-    found = timeline(load_knowledge(packs), request, last)
+    with progress(sys.stderr, os.environ) as told:
+        found = timeline(load_knowledge(packs), replace(request, told=told), last)
     say(found.diagnostics)
     if isinstance(found, (Refused, Nothing)):
         if isinstance(found, Nothing):
@@ -117,11 +121,11 @@ def timeline_command(  # noqa: PLR0913 - one parameter an option
 
 
 def _year_after(day: dt.date) -> dt.date:
-    """The same day a year later; 28 February after a 29th."""
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:
-        return day.replace(year=day.year + 1, day=28)
+    """The same day a year later; 28 February after a 29th. The calendar ends with the year 9999."""
+    if day.year == dt.MAXYEAR:
+        return dt.date.max
+    leap = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year + 1, day=28 if leap else day.day)
 
 
 @law_group.command("coverage", short_help="Show for which systems there are rules.")

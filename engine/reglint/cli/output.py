@@ -15,6 +15,7 @@ from reglint.report.page import WIDTH
 from reglint.report.visible import visible
 
 _NARROWEST = 40
+_DIGITS = 9  # a longer COLUMNS is no width
 
 
 def deliver(text: str, file: Path | None = None, *, encoding: str = "") -> None:
@@ -91,7 +92,7 @@ def wants_colour(stream: TextIO | None, environment: Mapping[str, str]) -> bool:
 def width_of(stream: TextIO | None, environment: Mapping[str, str]) -> int:
     """The columns for what goes to a stream: those of its terminal, or of COLUMNS, from 40 up to a page's."""
     said = environment.get("COLUMNS", "")
-    if said.isdecimal() and int(said):
+    if 0 < len(said) <= _DIGITS and said.isdecimal() and int(said):
         return _in_bounds(int(said))
     try:
         return _in_bounds(os.get_terminal_size(stream.fileno()).columns) if stream is not None else WIDTH

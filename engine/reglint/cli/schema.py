@@ -38,7 +38,7 @@ def schema_command(
     """Print the JSON Schema (2020-12) of NAME, by default that of the platform file, for an editor.
 
     Names: platform, rules, pack, instrument, source, roles, controls, systems, coverage, json-v1,
-    facts-v1, explain-v1. An editor takes it from a first line such as
+    facts-v1, explain-v1, law-diff-v1, timeline-v1, coverage-v1. An editor takes it from a first line such as
     `# yaml-language-server: $schema=platform.schema.json`.
 
     With --check, each FILE is held against its schema: exit code 0 where all fit, 1 where one does not, 2

@@ -58,6 +58,7 @@ def read_ignores(text: str, path: str) -> tuple[tuple[Waiver, ...], tuple[Diagno
         else:
             place = Place(path, one.line, one.column)
             ignores += _ignores(match, place, _covered(one, comments))
+            faults += _no_day(match, place)
     return tuple(ignores), tuple(faults)
 
 
@@ -95,6 +96,17 @@ def _ignores(match: re.Match[str], place: Place, line: int) -> Iterator[Waiver]:
     until = _day(words["until"]) if "until" in words else None
     for rule in match["rules"].split(","):
         yield Waiver(rule.strip(), words["reason"], place, until, inline=True, line=line)
+
+
+def _no_day(match: re.Match[str], place: Place) -> Iterator[Diagnostic]:
+    """A warning where the last day is none: the ignore counts as over."""
+    try:
+        parse_date(_words(match["words"]).get("until", "2000-01-01"))
+    except ValueError as fault:
+        hint = "The ignore counts as over."
+        yield Diagnostic(
+            "ignore", str(fault), place.path, place.line, place.column, hint, level=Level.WARNING
+        )
 
 
 def _words(text: str) -> dict[str, str]:

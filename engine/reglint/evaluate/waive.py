@@ -68,7 +68,7 @@ _ABOUT: dict[str, tuple[Text, Text, Text]] = {
 
 def waived(one: Finding, waivers: Iterable[Waiver], *, day: dt.date) -> Finding:
     """The finding, with the first waiver that covers it on the day. Only a fail can be waived."""
-    found = (waiver for waiver in waivers if covers(waiver, one) and not waiver.expired(day))
+    found = (waiver for waiver in waivers if covers(waiver, one) and waiver.heard(day))
     return replace(one, waiver=next(found, None))
 
 

@@ -10,7 +10,7 @@ from reglint.language.evaluator import evaluate
 from reglint.language.fault import Fault
 from reglint.language.names import facts_read
 from reglint.language.outcome import Held
-from reglint.language.syntax import Binary, Expression, Literal, Name, children, descend
+from reglint.language.syntax import Binary, Expression, Literal, Macro, Name, children, descend
 from reglint.model.fact import Record, Unknown
 
 _NOWHERE = Record("", {})
@@ -20,7 +20,12 @@ _FUEL = 10_000
 
 def is_constant(expr: Expression) -> bool:
     """Whether the expression reads no fact, no variable from around it and not the day."""
-    return Name("now") not in descend(expr) and not facts_read(expr)
+    parts = tuple(descend(expr))
+    if not any(isinstance(part, Name) for part in parts):
+        return True
+    if not any(isinstance(part, Macro) for part in parts):  # nothing binds a name: each is one from around it
+        return False
+    return Name("now") not in parts and not facts_read(expr)
 
 
 def constant_value(expr: Expression) -> Held | None:

@@ -31,6 +31,10 @@ class Waiver:
     compensating: str = ""
     evidence: str = ""
 
+    def heard(self, day: dt.date) -> bool:
+        """Whether it has been asked for, and its last day is not over."""
+        return not self.expired(day) and (self.requested is None or self.requested <= day)
+
     def expired(self, day: dt.date) -> bool:
         """Whether its last day is over."""
         return self.until is not None and self.until < day

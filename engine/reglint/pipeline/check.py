@@ -11,6 +11,7 @@ from reglint.evaluate.applicability import RolesHeld, roles_held
 from reglint.evaluate.conflicts import conflict_findings
 from reglint.evaluate.run import evaluate_rules
 from reglint.evaluate.waive import TITLES, mandatory_faults, waiver_findings
+from reglint.evaluate.waiver_file import unbegun
 from reglint.facts.schema import titles
 from reglint.language.future import as_known_on
 from reglint.model.assessment import Assessment, PackUsed, PlatformSeen, Tally
@@ -105,6 +106,7 @@ def _assess(
             *out_of_sight(focus, sight.read),
             *waivers.diagnostics,
             *unheard_of_waivers(waivers.waivers, packs),
+            *unbegun(waivers.waivers, request.as_of),
             *mandatory_faults(waivers.waivers, _ids(rules, mandatory=True)),
         ),
         redactions=redactions(sight, knowledge.vocabulary.schema),

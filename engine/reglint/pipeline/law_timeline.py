@@ -19,8 +19,8 @@ from reglint.report.timeline_found import Standing, Timeline, TurningPoint, Verd
 
 _WORST_FIRST = (Verdict.FAIL, Verdict.UNKNOWN, Verdict.PASS, Verdict.NOT_APPLICABLE)
 _EVIDENCE = frozenset({Reason.EXPIRED, Reason.FUTURE, Reason.EVIDENCE, Reason.NEEDS_HUMAN})
-_STRIDE = dt.timedelta(days=92)
-"""Between two days that are looked at for what the calendar itself changes."""
+_STRIDE = 92
+"""Days between two days that are looked at for what the calendar itself changes."""
 
 _MOST = 366 * 10
 
@@ -63,9 +63,8 @@ def timeline(knowledge: Knowledge, request: Request, until: dt.date) -> Timeline
 
 def _looked_at(knowledge: Knowledge, first: dt.date, last: dt.date) -> Iterator[dt.date]:
     yield from law_days(knowledge.packs, first, last)
-    day = first
-    while (day := day + _STRIDE) < last:
-        yield day
+    strides = range(_STRIDE, (last - first).days, _STRIDE)
+    yield from (first + dt.timedelta(days=count) for count in strides)
     yield last
 
 

@@ -14,6 +14,7 @@ from reglint.pipeline.knowledge import load_knowledge
 from reglint.report.explain_schema import explain_v1_schema
 from reglint.report.facts_v1_schema import facts_v1_schema
 from reglint.report.json_v1_schema import json_v1_schema
+from reglint.report.law_schemas import coverage_v1_schema, law_diff_v1_schema, timeline_v1_schema
 from reglint.report.platform_schema import DIALECT, platform_schema
 
 JsonSchema: TypeAlias = "dict[str, object]"
@@ -29,9 +30,12 @@ _FILES: Mapping[str, type[BaseModel]] = {
     "systems": SystemsFile,
 }
 _OUTPUTS: Mapping[str, Callable[[], JsonSchema]] = {
+    "coverage-v1": coverage_v1_schema,
     "explain-v1": explain_v1_schema,
     "facts-v1": facts_v1_schema,
     "json-v1": json_v1_schema,
+    "law-diff-v1": law_diff_v1_schema,
+    "timeline-v1": timeline_v1_schema,
 }
 
 PLATFORM = "platform"
